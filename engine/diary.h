@@ -1,0 +1,40 @@
+/* diary.h - the one record of what somebody did: text <-> actions. Format: interface.md. */
+#ifndef HANDSHY_ENGINE_DIARY_H
+#define HANDSHY_ENGINE_DIARY_H
+
+#include "sim.h"
+#include "text.h"
+
+struct diary_line {
+  int64_t at_ds;
+  bool is_hash;             /* a `hash` line: hash is set, action is not */
+  uint64_t hash;
+  struct sim_action action;
+  int line;                 /* in the file it came from, 0 if from none */
+};
+
+struct diary {
+  char level[64];
+  uint64_t seed;
+  int n, capacity;
+  struct diary_line *lines; /* times never go back */
+};
+
+void diary_init(struct diary *d); /* empty */
+void diary_free(struct diary *d);
+bool diary_append(struct diary *d, const struct diary_line *line); /* false: memory is out */
+
+/* Where a diary says @NAME, `names` gives the rats' names (may be NULL: then only @1.. and no mark are known). All
+ * mistakes go to `p`; *out is filled only when there is none. A last line without its newline that does not parse is a
+ * mistake unless `torn_tail_ok` (a save cut off by a crash), then it is left out. */
+bool diary_read(const char *bytes, size_t length, const char *const *names, int n_names, bool torn_tail_ok,
+                struct diary *out, struct problems *p);
+/* Writes one line, newline included, as snprintf does: returns the length it needs. */
+int diary_print_line(const struct diary_line *line, const char *const *names, int n_names, char *out, size_t size);
+int diary_print_head(const struct diary *d, char *out, size_t size);
+
+/* `d3T18:05:30` or (two words) `d3 18:05:30`; tenths are allowed. */
+bool diary_time(struct span word, const struct span *clock, int64_t *out_ds, struct problems *p);
+int diary_print_time(int64_t at_ds, char *out, size_t size); /* d3T18:05:30 or d3T18:05:30.2 */
+
+#endif

@@ -1,0 +1,335 @@
+/* sim.h - the whole engine as a function: (level, seed, actions) -> (state, events).
+ *
+ * No clock, no files, no globals, nothing but libc. A `sim` is one block of memory without pointers inside, so a
+ * snapshot is a copy and a what-if is a copy plus a replay. Same definition, seed and actions give the same bytes on
+ * every build (see num.h for how). Everything a caller reads is a plain struct filled by a sim_read_* function;
+ * the only ways to change anything are sim_act and sim_step.
+ *
+ * Units: centimetres, seconds, degrees, and `ds` = tenths of a second since day 0, 00:00. Levels named 0..1 say so.
+ */
+#ifndef HANDSHY_ENGINE_SIM_H
+#define HANDSHY_ENGINE_SIM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  SIM_VERSION = 1,      /* rises whenever a golden diary's result changes */
+  SIM_MAX_RATS = 6,     /* rats in one level */
+  SIM_MAX_SIGNS = 6,    /* signs shown at once by one rat */
+  SIM_MAX_EVENTS = 64,  /* events of one step; provably enough, overflow asserts */
+  SIM_MAX_TREATS = 16,  /* pieces of food on the floor */
+  SIM_NAME_LENGTH = 24, /* bytes of a rat's name, terminator included */
+  SIM_DS_PER_DAY = 864000,
+  SIM_DS_PER_VISIT_TICK = 1,  /* 0.1 s while somebody is with the rat */
+  SIM_DS_PER_QUIET_TICK = 600 /* 60 s while nobody is */
+};
+
+/* The cage floor, seen from the front: x to the right, y away from the viewer. The hut stands at the left with its
+ * door to the right; the hand comes in at the right. Distances of the model are between fingertips and the nearest
+ * part of the rat. */
+#define CAGE_WIDTH_CM 90.0
+#define CAGE_DEPTH_CM 34.0
+#define HUT_X_CM 11.0 /* where a rat lies inside */
+#define HUT_Y_CM 20.0
+#define HUT_RIGHT_CM 24.0 /* the hut's wall with the door; its footprint is x 0..24, y 12..34 */
+#define HUT_FRONT_CM 12.0
+#define HUT_DOOR_X_CM 27.0 /* in front of the door */
+#define HUT_DOOR_Y_CM 18.0
+#define BOWL_X_CM 45.0
+#define BOWL_Y_CM 27.0
+#define BOTTLE_X_CM 78.0
+#define BOTTLE_Y_CM 31.0
+#define HAND_DOOR_X_CM 90.0 /* where the hand enters */
+#define HAND_DOOR_Y_CM 10.0
+#define RAT_LENGTH_CM 19.0     /* rump to nose, standing */
+#define HAND_GENTLE_CM_S 12.0  /* the speed of `hand CM` */
+#define HAND_FAST_CM_S 70.0    /* the speed of `hand CM fast` */
+
+typedef struct sim sim;
+
+enum species { SPECIES_RAT, SPECIES_MOUSE, SPECIES_COUNT };
+enum source { SOURCE_BREEDER, SOURCE_PET_STORE, SOURCE_RESCUE, SOURCE_COUNT };
+enum sex { SEX_MALE, SEX_FEMALE, SEX_COUNT };
+
+/* What a rat can have learnt to be wary of. Names as in interface.md. */
+#define SIM_CUES(X)                                                                                                    \
+  X(ROOM, "room") X(VOICE, "voice") X(SCENT, "scent") X(HAND, "hand") X(TREAT_HAND, "treat_hand") X(TOUCH, "touch")    \
+  X(LIFT, "lift") X(HOLD, "hold") X(TOWEL, "towel") X(CLOTHES, "clothes") X(HUT, "hut") X(STRANGER, "stranger")
+enum cue {
+#define X(id, name) CUE_##id,
+  SIM_CUES(X)
+#undef X
+      CUE_COUNT
+};
+
+/* Where a rat is. HELD places are ARMS..FIST. */
+#define SIM_PLACES(X)                                                                                                  \
+  X(HUT, "hut") X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist")              \
+  X(OUT, "out") X(ESCAPED, "escaped")
+enum place {
+#define X(id, name) PLACE_##id,
+  SIM_PLACES(X)
+#undef X
+      PLACE_COUNT
+};
+
+/* What a rat is doing with its body this moment: one at a time, chosen in body.c. The picture is drawn from this, the
+ * signs and the continuous state together. */
+#define SIM_DOINGS(X)                                                                                                  \
+  X(REST, "rest")       /* lying loose, awake */                                                                       \
+  X(SLEEP, "sleep")     /* curled, eyes closed */                                                                      \
+  X(STAND, "stand")     /* standing, looking about */                                                                  \
+  X(WALK, "walk")       /* unhurried, nose working */                                                                  \
+  X(RUN, "run")         /* fast, towards cover */                                                                      \
+  X(FREEZE, "freeze")   /* stock still with fear */                                                                    \
+  X(HIDE, "hide")       /* in the hut or a corner, pressed down */                                                     \
+  X(PEEK, "peek")       /* nose out of the hut door */                                                                 \
+  X(STRETCH, "stretch") /* stretch-attend towards the hand or a thing */                                               \
+  X(SNIFF, "sniff")     /* nose on something near: hand, treat, floor */                                               \
+  X(REAR, "rear")       /* upright, sniffing the air */                                                                \
+  X(TAKE, "take")       /* the moment of taking a treat */                                                             \
+  X(CARRY, "carry")     /* running off with it in the mouth */                                                         \
+  X(EAT, "eat")         /* sitting up, food in both paws (at the bowl: head down) */                                   \
+  X(DRINK, "drink")     /* at the bottle */                                                                            \
+  X(WASH, "wash")       /* face and whole body */                                                                      \
+  X(PETTED, "petted")   /* under a stroking hand, bearing or liking it */                                              \
+  X(FLINCH, "flinch")   /* a short shrinking back */                                                                   \
+  X(LIFTED, "lifted")   /* being carried up or put back */                                                             \
+  X(HELD, "held")       /* in arms, towel, clothing or fist */                                                         \
+  X(SQUIRM, "squirm")   /* struggling in the hold */                                                                   \
+  X(LIMP, "limp")       /* given up in the hold: still and not calm */                                                 \
+  X(PLAY, "play")       /* darting and hopping */
+enum doing {
+#define X(id, name) DOING_##id,
+  SIM_DOINGS(X)
+#undef X
+      DOING_COUNT
+};
+
+/* The body-language signs of the ethogram (domain.md section 1), in signs.def: S(ID, "id", heard, ...). */
+enum sign {
+#define S(id, ...) SIGN_##id,
+#include "signs.def"
+#undef S
+  SIGN_COUNT
+};
+
+/* Foods, in treats.def: T(ID, "id", value 0..1, ...). */
+enum treat {
+#define T(id, ...) TREAT_##id,
+#include "treats.def"
+#undef T
+  TREAT_COUNT
+};
+
+/* Verbs of interface.md. */
+#define SIM_VERBS(X)                                                                                                   \
+  X(TALK, "talk") X(SHOUT, "shout") X(HAND, "hand") X(MOVE, "move") X(TREAT, "treat") X(OFFER, "offer") X(PET, "pet")  \
+  X(TICKLE, "tickle") X(LIFT, "lift") X(HOLD, "hold") X(PUT, "put") X(ROOM, "room") X(OUT, "out") X(HOME, "home")      \
+  X(REACH, "reach") X(WAKE, "wake") X(WASH, "wash") X(CLEAN, "clean") X(QUARANTINE, "quarantine")                      \
+  X(INTRODUCE, "introduce") X(SUPERVISE, "supervise") X(SEPARATE, "separate") X(CALL, "call") X(SHOW, "show")          \
+  X(LEAVE, "leave")
+enum verb {
+#define X(id, name) VERB_##id,
+  SIM_VERBS(X)
+#undef X
+      VERB_COUNT
+};
+
+enum hand_how { HAND_IN, HAND_OUT, HAND_TO };                  /* `hand in|out|CM` */
+enum offer_how { OFFER_FINGERS, OFFER_SPOON, OFFER_BARS };     /* `offer KIND [spoon|bars]` */
+enum pet_where { PET_BACK, PET_HEAD, PET_SIDE, PET_BELLY, PET_TAIL, PET_WHERE_COUNT };
+enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_HOW_COUNT };
+enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_HOW_COUNT };
+enum room_how { ROOM_SECURED, ROOM_UNSECURED };
+
+/* One intent of the person. Fields a verb does not use are 0. */
+struct sim_action {
+  enum verb verb;
+  int rat;        /* 0..n_rats-1 */
+  int how;        /* hand_how, offer_how, pet_where, lift_how, hold_how, room_how; for call: an enum sign */
+  int treat;      /* enum treat; or TREAT_COUNT for the rat's favourite */
+  double x, y;    /* move: cm in the cage. hand CM: x = cm from the rat */
+  double seconds; /* talk, pet, tickle: how long. call: unused */
+  bool fast;      /* hand: quickly */
+};
+
+/* Why an action is refused now; in reasons.def: R(ID, "id", "sentence for the screen"). REASON_NONE is 0. */
+enum sim_reason {
+#define R(id, ...) REASON_##id,
+#include "reasons.def"
+#undef R
+  REASON_COUNT
+};
+
+/* What an event says happened; in events.def: E(ID, "id", ...). */
+enum sim_event_kind {
+#define E(id, ...) EVENT_##id,
+#include "events.def"
+#undef E
+  EVENT_COUNT
+};
+
+/* Why: in causes.def: C(ID, "id", "R-rule or -", "one plain sentence"). */
+enum sim_cause {
+#define C(id, ...) CAUSE_##id,
+#include "causes.def"
+#undef C
+  CAUSE_COUNT
+};
+
+struct sim_event {
+  int64_t at_ds;
+  enum sim_event_kind kind;
+  int rat;              /* -1: no rat in particular */
+  enum sim_cause cause; /* never none for an event that raises fear or changes trust */
+  enum verb verb;       /* the act it came from, VERB_COUNT if none */
+  double value;         /* events.def says what it is: a distance, a fear, seconds, a reason, a sign */
+};
+
+/* The one table of behavioural numbers: tuning.def, N(ID, "name", default, min, max, "unit", KIND, "source"). */
+enum tuning {
+#define N(id, ...) TUNE_##id,
+#include "tuning.def"
+#undef N
+  TUNE_COUNT
+};
+
+struct sim_rat_def {
+  char name[SIM_NAME_LENGTH];
+  enum species species;
+  enum source source;
+  enum sex sex;
+  int age_days;
+  char coat[SIM_NAME_LENGTH]; /* hooded-black, agouti, fawn, albino, husky, mink, black: cosmetic */
+  double bold;                /* 0..1; < 0: by the dice */
+  int favourite;              /* enum treat; TREAT_COUNT: by the dice */
+  /* A starting state; < 0 means "not given". `trust` scales the wariness table until the readout is that, then
+   * `wariness` is applied. */
+  double settled, fear, trust, wariness[CUE_COUNT];
+  double used_to_cm, used_to_hold_s;
+};
+
+struct sim_def {
+  uint64_t seed;
+  int64_t arrival_ds; /* when the rats come home, of day 0 */
+  int n_rats;         /* 1..SIM_MAX_RATS */
+  struct sim_rat_def rats[SIM_MAX_RATS];
+  uint32_t allow; /* bit 1u << enum verb; leave, call and wash are always allowed */
+  double tuning[TUNE_COUNT];
+};
+
+/* Fills a definition with defaults: one pet-store rat, everything allowed, arrival 17:00, tuning.def's values. */
+void sim_def_default(struct sim_def *def);
+/* Fills one rat with defaults: nothing of a starting state given. */
+void sim_rat_def_default(struct sim_rat_def *rat);
+
+/* One allocation; the caller owns it. NULL only when memory is out. */
+sim *sim_create(const struct sim_def *def);
+void sim_destroy(sim *s);
+size_t sim_size(void);
+void sim_copy(sim *to, const sim *from); /* both from sim_create; afterwards they behave the same for ever */
+const struct sim_def *sim_definition(const sim *s);
+
+/* Why `action` is not possible now, REASON_NONE if it is. Changes nothing. */
+enum sim_reason sim_check(const sim *s, const struct sim_action *action);
+/* Takes effect at the start of the next step. A refused action is recorded as EVENT_REFUSED (value = reason) and
+ * changes nothing else. At most 32 actions a step; more assert. */
+enum sim_reason sim_act(sim *s, const struct sim_action *action);
+/* One tick: SIM_DS_PER_VISIT_TICK with somebody there, else SIM_DS_PER_QUIET_TICK (shorter to end at `until_ds`). A
+ * visit begins with the first act that needs a person and ends with `leave`. Never passes until_ds; does nothing when
+ * the time is there already. */
+void sim_step(sim *s, int64_t until_ds);
+
+/* Events of the last step (and refusals since), valid until the next sim_step. */
+const struct sim_event *sim_events(const sim *s, int *n);
+int64_t sim_now_ds(const sim *s);
+/* Whole state, field by field in fixed order. */
+uint64_t sim_hash(const sim *s);
+
+/* What can be known of one rat. Seen: what a player or a handler may use. Inner: for the lens, reports and tests. */
+struct sim_rat {
+  /* seen */
+  enum place place;
+  enum doing doing;
+  double doing_s;             /* for how long already */
+  double x_cm, y_cm;          /* ground point under the middle of the body */
+  double heading_deg;         /* 0 = to the right, 90 = away from the viewer; the way the body points */
+  double speed_cm_s;
+  double nose_x_cm, nose_y_cm;
+  double hand_cm;             /* fingertips to the nearest part of the rat; 999 with no hand in the cage */
+  double look_x_cm, look_y_cm; /* what the head is turned to */
+  enum sign signs[SIM_MAX_SIGNS];
+  int n_signs;                /* the first is the plainest */
+  int food;                   /* enum treat in mouth or paws, TREAT_COUNT if none */
+  double eaten;               /* 0..1 how much of it is gone */
+  double breaths_s;           /* breathing rate */
+  double sleepy;              /* 0..1, seen in the eyes */
+  double held_s;              /* seconds in this hold */
+  bool ate_here;              /* the last treat was eaten on the spot, not carried off */
+  bool leaned_in;             /* the last stroke was leaned into */
+  /* inner */
+  double fear, stress, trust, settled, wariness[CUE_COUNT];
+  double enough, giveup, satiety, joy;
+  double used_to_cm, used_to_hold_s;
+  double hover_cm;            /* where wanting and fearing balance now */
+  double solicit;             /* 0..1 readiness to come and ask */
+  double shy, ceiling;        /* temperament; the highest trust this rat can reach */
+  int favourite;              /* enum treat */
+  /* tallies since the start */
+  double fear_peak, minutes_fear_over_half, hold_longest_calm_s;
+  int nips, bites, escapes, treats_eaten, scares;
+};
+void sim_read_rat(const sim *s, int rat, struct sim_rat *out);
+
+struct sim_treat {
+  int kind; /* enum treat */
+  double x_cm, y_cm;
+};
+struct sim_world {
+  int64_t now_ds;
+  bool person;               /* somebody is there: ticks are 0.1 s */
+  bool talking;
+  bool hand_in;
+  double hand_x_cm, hand_y_cm; /* fingertips */
+  double hand_cm_s;          /* its speed in the last tick */
+  bool hand_busy;            /* still on its way to where `hand CM` or `move` sent it */
+  int offering;              /* enum treat held out, TREAT_COUNT if none */
+  enum offer_how offer_how;
+  int petting_rat;           /* -1 if none */
+  enum pet_where pet_where;
+  int held_rat;              /* -1 if none */
+  bool secured;
+  bool smelly_fingers;
+  double light;              /* 0 night .. 1 day, of the hour */
+  int n_treats;
+  struct sim_treat treats[SIM_MAX_TREATS];
+};
+void sim_read_world(const sim *s, struct sim_world *out);
+
+/* Names and words of the tables above. */
+const char *sim_verb_name(enum verb v);
+const char *sim_cue_name(enum cue c);
+const char *sim_place_name(enum place p);
+const char *sim_doing_name(enum doing d);
+const char *sim_sign_name(enum sign g);
+const char *sim_treat_name(int t); /* "favourite" for TREAT_COUNT */
+const char *sim_event_name(enum sim_event_kind k);
+const char *sim_cause_name(enum sim_cause c);
+const char *sim_cause_sentence(enum sim_cause c);
+const char *sim_cause_rule(enum sim_cause c);
+const char *sim_reason_name(enum sim_reason r);
+const char *sim_reason_sentence(enum sim_reason r);
+const char *sim_species_name(enum species v);
+const char *sim_source_name(enum source v);
+const char *sim_sex_name(enum sex v);
+
+struct sim_tuning_row {
+  const char *name, *unit, *kind, *source; /* kind: measured, inferred or design */
+  double value, min, max;
+};
+const struct sim_tuning_row *sim_tuning_row(enum tuning t);
+
+#endif

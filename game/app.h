@@ -1,0 +1,57 @@
+/* app.h - the one loop body, and the scenes it runs. */
+#ifndef HANDSHY_GAME_APP_H
+#define HANDSHY_GAME_APP_H
+
+#include "../engine/run.h"
+#include "draw.h"
+#include "platform/platform.h"
+#include "ui.h"
+
+struct app;
+
+/* A screen. Scenes know views, ui and words; never each other: they ask app_go by kind. */
+enum scene_kind { SCENE_TITLE, SCENE_SHELF, SCENE_CARD, SCENE_VISIT, SCENE_DAYS, SCENE_DEBRIEF, SCENE_OPTIONS, SCENE_COUNT };
+struct scene {
+  const char *name;
+  void *(*enter)(struct app *a);                        /* its state, owned by the scene */
+  void (*leave)(struct app *a, void *state);            /* frees it */
+  void (*build)(struct app *a, void *state, struct ui *u); /* declares nodes and draws; may read, never steps */
+  void (*tick)(struct app *a, void *state, double dt);  /* real seconds; steps the run, moves the picture */
+  bool (*input)(struct app *a, void *state, const struct input *in); /* what the ui did not use */
+  void (*taken)(struct app *a, void *state, uint32_t id, bool disabled); /* a node was activated */
+  double (*wake_s)(struct app *a, void *state);         /* seconds until it must be built again; 0 next frame, < 0 never */
+};
+
+struct app *app_create(struct platform *p, const char *level); /* level NULL: the title */
+void app_destroy(struct app *a);
+/* One turn: input, time, build, draw, present. false: quit. Never waits; `*idle_s` says how long one may sleep. */
+bool app_frame(struct app *a, double *idle_s);
+
+void app_go(struct app *a, enum scene_kind next);
+void app_quit(struct app *a);
+
+/* The visit being played; NULL when none. */
+struct run *app_run(struct app *a);
+bool app_start_level(struct app *a, const char *name, struct problems *p); /* a fresh run */
+bool app_continue(struct app *a);                                         /* the saved one */
+bool app_has_saved(const struct app *a);
+/* Acts for the player: through the run, into the save. */
+enum sim_reason app_act(struct app *a, const struct sim_action *action);
+void app_step(struct app *a, int64_t until_ds);
+
+struct settings {
+  float text;            /* 1.0 .. 2.0 */
+  bool reduced_motion, captions, lens, fullscreen, muted;
+  float volume_rats, volume_home, volume_interface; /* 0..1 */
+  int skin;              /* hand's tone 0..5 */
+};
+struct settings *app_settings(struct app *a);
+struct ui *app_ui(struct app *a);
+struct platform *app_platform(struct app *a);
+const char *app_asset_dir(void); /* found once: beside the program, the build's, the installed */
+const char *app_level_dir(void);
+
+/* The scenes, one table. */
+extern const struct scene scene_title, scene_shelf, scene_card, scene_visit, scene_days, scene_debrief, scene_options;
+
+#endif

@@ -1,0 +1,23 @@
+/* raster.h - executes a draw list into pixels, in software. No SDL. */
+#ifndef HANDSHY_GAME_RASTER_H
+#define HANDSHY_GAME_RASTER_H
+
+#include "draw.h"
+
+struct canvas {
+  int w, h, stride; /* stride in pixels */
+  uint32_t *pixels; /* 0xFFRRGGBB */
+};
+struct raster; /* text cache and scratch */
+struct raster *raster_create(void);
+void raster_destroy(struct raster *r);
+/* Draws what of the list lies inside `clip` (whole pixels). */
+void raster_draw(struct raster *r, struct canvas *c, const struct draw_list *d, struct rect clip);
+
+/* damage.h's part: compares with the list of the last call and gives the rectangles that changed (merged, whole
+ * pixels); everything after a resize or raster_forget. */
+enum { RASTER_MAX_DIRTY = 64 };
+int raster_damage(struct raster *r, const struct draw_list *d, struct rect *dirty, int max);
+void raster_forget(struct raster *r);
+
+#endif

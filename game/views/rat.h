@@ -1,0 +1,64 @@
+/* rat.h - a rat's body from pose numbers to depth-sorted triangles.
+ *
+ * Lengths in H (head lengths), angles in degrees. Every field is a float, so two poses mix with a plain lerp and
+ * springs run over the array. */
+#ifndef HANDSHY_GAME_RAT_VIEW_H
+#define HANDSHY_GAME_RAT_VIEW_H
+
+#include "../draw.h"
+
+enum coat { COAT_AGOUTI, COAT_HOODED, COAT_ALBINO, COAT_HUSKY, COAT_FAWN, COAT_MINK, COAT_BLACK, COAT_COUNT };
+enum foot { FOOT_FL, FOOT_FR, FOOT_HL, FOOT_HR };
+
+struct foot_pose {
+  float x, lift, out; /* forward of home, off the ground, outward */
+};
+struct pose {
+  float y;                                          /* body off the ground (a hop, a lift) */
+  float hip, chest, stretch, arch, bend, fat, roll; /* pelvis and chest height, spine length, hump, sideways bend */
+  float neck, neck_len;                             /* neck up, length factor */
+  float yaw, pitch, tilt;                           /* head: to the body's heading, to the horizon */
+  float ear, ear_flat, eye_open, eye_size, eye_out; /* ear -1 back .. 1 forward */
+  float wh_fwd, wh_spread, wh_droop;
+  float puff, breath;
+  float tail_curl, tail_lift, tail_side, tail_wave;
+  struct foot_pose foot[4];
+  float hold;         /* 0 forepaws on the ground .. 1 free at (hx, hy, hsp) from the chest */
+  float hx, hy, hsp;
+  float mouth, jaw, nose_up, weight_back;
+  float treat;        /* 1 food in the paws, -1 washing */
+  float mouth_food;   /* 1 food in the mouth */
+  float nolegs;       /* legs wrapped away (towel, clothing) */
+  float towel;        /* 1 wrapped */
+};
+#define POSE_FLOATS ((int)(sizeof(struct pose) / sizeof(float)))
+struct pose pose_stand(void);
+
+/* Where a body is drawn. The camera is orthographic, tilted down 14 degrees. */
+struct rat_place {
+  float x, y;          /* window pixel of the ground point under the pelvis..chest middle */
+  float px_per_h;      /* window pixels a head length */
+  float heading_deg;   /* 0 = to the right, 90 = away */
+};
+struct rat_look {
+  enum coat coat;
+  float size;          /* 1 grown */
+  float light;         /* 0 night .. 1 day */
+  int food;            /* colour of the food in paws or mouth: enum treat */
+  uint32_t seed;       /* individual differences */
+};
+
+struct rat_view; /* mesh, scratch and the last frame: one a rat, created once */
+struct rat_view *rat_view_create(void);
+void rat_view_destroy(struct rat_view *v);
+/* Appends ground shadow and body. Costs about 1 ms; no allocation after the first frame. */
+void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_look *look, const struct pose *p,
+                   const struct rat_place *at);
+/* Window pixels of body parts, of the last draw: for rings, threads, and hands. */
+enum rat_part { PART_NOSE, PART_EYE, PART_EAR, PART_BACK, PART_RUMP, PART_PAWS, PART_CHEST, PART_COUNT };
+void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float *y);
+struct rect rat_view_bounds(const struct rat_view *v); /* of the last draw */
+
+enum coat coat_of_name(const char *name); /* "hooded-black" ...; COAT_COUNT if unknown */
+
+#endif

@@ -1,0 +1,30 @@
+/* room.h - the evening room with its cage, baked at build time, and where cage centimetres lie on it.
+ *
+ * Scene units: 1 u = 1 pixel of the baked 1x picture; the 1280x720 u of the title screen have their origin at the
+ * picture's (margin_x, margin_y). `struct stage` maps them to the window.
+ */
+#ifndef HANDSHY_GAME_ROOM_H
+#define HANDSHY_GAME_ROOM_H
+
+#include "../draw.h"
+
+struct stage {
+  float ox, oy; /* window pixel of scene u (0,0) */
+  float k;      /* window pixels a scene u */
+};
+/* Cage floor cm -> scene u of the ground point, and the size of a rat's head length (H, 5 cm life, drawn larger) in u
+ * at that depth. */
+void room_ground(double x_cm, double y_cm, float *x_u, float *y_u);
+float room_head_u(double y_cm);
+void room_unground(float x_u, float y_u, double *x_cm, double *y_cm); /* the inverse, clamped to the floor */
+
+struct room; /* the baked pictures */
+struct room *room_load(const char *asset_dir, float k); /* NULL with a message on stderr when missing */
+void room_free(struct room *r);
+/* `light` 0 night .. 1 day. Back: wall, bars, floor, furniture, hut. Front: hut front and roof with the door cut out,
+ * drawn after a rat that is inside; hammock's near side; the front lip. */
+void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);
+void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light);
+void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage *st, float light);
+
+#endif
