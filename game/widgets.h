@@ -1,0 +1,135 @@
+/* widgets.h - the parts of style.md section 5, each drawn and declared as a node of the tree in one call.
+ *
+ * Rectangles are real pixels (place them with ui_page_rect and ui_edge_rect), text is already in the player's words.
+ * `id` is a name such as "visit.tray.talk"; a press comes back through ui_taken as ui_id(id). Every function that may
+ * need more height than it was given has a *_height beside it, which measures and draws nothing. */
+#ifndef HANDSHY_GAME_WIDGETS_H
+#define HANDSHY_GAME_WIDGETS_H
+
+#include "icons.h"
+#include "ui.h"
+
+/* ---- materials ---- */
+
+void widget_paper(struct ui *u, struct rect r);                   /* a page or a small card: nine-patch with shadow */
+void widget_panel(struct ui *u, const char *name, struct rect r); /* the same, and a node: no input passes through */
+void widget_cloth(struct ui *u, struct rect r, float radius_u, bool stitched);
+void widget_wood(struct ui *u, struct rect r, bool dark); /* desk, tray, boards */
+void widget_desk(struct ui *u);                           /* the whole window as wood with light and shade */
+/* A cream frame with tape; gives the rectangle for the picture. Turn is drawn by the baked patch only if it can. */
+struct rect widget_photo(struct ui *u, const char *name, struct rect r, bool tape);
+void widget_rule(struct ui *u, float x, float y, float w); /* a fading line between parts of a page */
+void widget_dim(struct ui *u);                             /* the scene below a dialog, and ui_layer */
+
+/* ---- buttons ---- */
+
+enum button_kind { BUTTON_SECOND, BUTTON_MAIN, BUTTON_BRICK, BUTTON_PLAIN };
+struct button {
+  const char *id, *label;
+  const char *second; /* a smaller line below, may be NULL */
+  const char *reason; /* not NULL: refused, and why */
+  enum button_kind kind;
+  enum icon icon;
+  bool checked; /* a ready choice that is chosen: teal edge and a tick */
+  bool main;    /* has the focus at first */
+  bool small;   /* label in TYPE_LABEL */
+};
+void widget_button(struct ui *u, struct rect r, const struct button *b);
+/* What it needs: icon, words and padding; height as given by the words. u -> real pixels already. */
+void widget_button_size(const struct ui *u, const struct button *b, float *w, float *h);
+void widget_round(struct ui *u, struct rect r, const struct button *b,
+                  const char *key); /* wood or (checked) cloth; label below */
+/* A list row: icon, name, and at the right a word or nothing. */
+void widget_row(struct ui *u, struct rect r, const struct button *b, const char *badge);
+
+/* ---- the visit ---- */
+
+enum chip_state { CHIP_READY, CHIP_CHOSEN, CHIP_NOT_NOW, CHIP_LOCKED };
+struct chip {
+  const char *id, *name;
+  const char *second; /* how, what with, or in two or three words why not */
+  const char *reason; /* the whole reason, for the tooltip; NULL unless refused */
+  const char *key;    /* "1", "LB", or NULL for touch */
+  enum icon icon;
+  enum chip_state state;
+  float breathe; /* 0..1: a ring that asks to be pressed */
+};
+void widget_chip(struct ui *u, struct rect r, const struct chip *c);
+void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off); /* left top; height 24 u of type */
+/* Four nodes: "<id>.0" Choose, .1 1x, .2 8x, .3 60x. `chosen` lights; `locked` (a reason) greys .2 and .3. */
+void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const char *locked);
+
+struct goal_row {
+  const char *words;
+  const char *detail; /* "1 of 3 visits", may be NULL */
+  bool met, so_far, broken;
+};
+float widget_goal_height(const struct ui *u, float width, const struct goal_row *g);
+float widget_goal(struct ui *u, float x, float y, float width, const struct goal_row *g); /* gives its height */
+
+/* The caption's ribbon, centred on (cx), its middle at cy; `where` "Pip" with an arrow: -1 left, 0 none, 1 right. shown
+ * 0..1. */
+struct caption {
+  const char *words, *where;
+  int side;
+  enum icon icon;
+  bool care;   /* asks for care */
+  float shown; /* 0..1, how far it has come in */
+};
+void widget_caption(struct ui *u, float cx, float cy, const struct caption *c);
+
+struct sign_note {
+  const char *id;
+  const char *seen, *may, *mistaken; /* mistaken may be NULL or "" */
+  const char *key;                   /* the key of its page, may be NULL */
+  enum icon icon;
+};
+float widget_note_height(const struct ui *u, float width, const struct sign_note *n);
+void widget_note(struct ui *u, struct rect r, const struct sign_note *n);
+/* A thread from a panel's edge to a ring round a body part. */
+void widget_thread(struct ui *u, float x0, float y0, float x, float y, float radius);
+
+/* A needle with weight: step it with real time, draw where it is. */
+struct needle {
+  float at, speed;
+};
+bool needle_step(struct needle *n, float target, float dt, bool reduced); /* true while it moves */
+void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *value_words);
+void widget_stress_bar(struct ui *u, struct rect r, float stress,
+                       int trend); /* trend -1 falling, 0 at rest, 1 rising */
+void widget_trust_pips(struct ui *u, struct rect r, float trust);
+/* A clock face of the hour, as it hangs on a wall. */
+void widget_clock(struct ui *u, float cx, float cy, float radius, int64_t at_ds);
+
+/* ---- options and dialogs ---- */
+
+struct slider {
+  const char *id, *label, *value; /* value in words or a number */
+  enum icon icon;
+  float at, step; /* 0..1 */
+};
+void widget_slider(struct ui *u, struct rect r, const struct slider *s);
+struct toggle {
+  const char *id, *label;
+  const char *reason; /* refused: why */
+  enum icon icon;
+  bool on;
+};
+void widget_switch(struct ui *u, struct rect r, const struct toggle *t);
+void widget_tile(struct ui *u, struct rect r, const char *id, const char *label, bool chosen);
+/* A question over the dimmed scene. `safe` is the main button and has the focus. */
+void widget_dialog(struct ui *u, const char *question, const char *line, const struct button *safe,
+                   const struct button *other);
+
+/* ---- small signs ---- */
+
+enum mark_kind { MARK_HELPED, MARK_SCARED, MARK_LOOK };
+void widget_mark_shape(struct ui *u, enum mark_kind kind, float cx, float cy, float size);
+void widget_mark(struct ui *u, const char *id, const char *name, enum mark_kind kind, float cx, float cy, bool open);
+void widget_stars(struct ui *u, float x, float y, float size, int won, int of); /* and a status node */
+void widget_tick(struct ui *u, float x, float y, float size, bool on);          /* the goal's square */
+/* A word or two with an icon before it; gives the width. */
+float widget_fact(struct ui *u, float x, float y, enum icon icon, const char *text, enum type_role role, uint32_t rgba);
+float widget_fact_width(const struct ui *u, const char *text, enum type_role role);
+
+#endif
