@@ -18,7 +18,7 @@ void room_ground(double x_cm, double y_cm, float *x_u, float *y_u);
 float room_head_u(double y_cm);
 void room_unground(float x_u, float y_u, double *x_cm, double *y_cm); /* the inverse, clamped to the floor */
 
-struct room; /* the baked pictures */
+struct room;                                            /* the baked pictures */
 struct room *room_load(const char *asset_dir, float k); /* NULL with a message on stderr when missing */
 void room_free(struct room *r);
 /* `light` 0 night .. 1 day. Back: wall, bars, floor, furniture, hut. Front: hut front and roof with the door cut out,
@@ -26,5 +26,11 @@ void room_free(struct room *r);
 void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);
 void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light);
 void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage *st, float light);
+
+/* Scene u of the hut's door opening (an arch in this box) and of the whole hut. A rat inside is best drawn clipped to
+ * the door, then room_draw_hut_front. */
+struct rect room_door(void);
+struct rect room_hut(void);
+struct rect room_to_window(const struct stage *st, struct rect scene);
 
 #endif

@@ -1,0 +1,207 @@
+/* The room is two paintings, day and night, of a back and two layers that cover rats. Where the window shows them as
+ * they are (1 or 2 pixels a u, full day or night) the mapped files are drawn directly; else one mixed and scaled copy a
+ * layer is kept until size or light change, so that a frame only ever copies pixels. */
+#include "room.h"
+
+#include "../assets.h"
+#include "room_geometry.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum layer { LAYER_BACK, LAYER_HUT, LAYER_LIP, LAYER_COUNT };
+enum { LIGHT_STEPS = 24 };
+
+static const struct {
+  const char *file;
+  int x, y, w, h; /* scene u */
+} layer_rows[LAYER_COUNT] = {
+    [LAYER_BACK] = {"back", -ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, ROOM_H},
+    [LAYER_HUT] = {"hut", ROOM_HUT_X, ROOM_HUT_Y, ROOM_HUT_W, ROOM_HUT_H},
+    [LAYER_LIP] = {"lip", -ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y},
+};
+
+/* A layer as the window wants it now. */
+struct kept {
+  struct image image; /* pixels NULL: nothing kept */
+  uint32_t *pixels;   /* owned */
+  size_t capacity;
+  int step;
+  float k;
+};
+struct room {
+  int px;
+  struct picture day[LAYER_COUNT], night[LAYER_COUNT];
+  struct kept *kept; /* LAYER_COUNT of them */
+};
+
+void room_ground(double x_cm, double y_cm, float *x_u, float *y_u) {
+  *x_u = (float)room_x(x_cm, y_cm);
+  *y_u = (float)room_y(y_cm);
+}
+
+float room_head_u(double y_cm) { return (float)(ROOM_HEAD_FRONT * room_size(y_cm)); }
+
+static double clamp(double v, double low, double high) { return v < low ? low : v > high ? high : v; }
+
+void room_unground(float x_u, float y_u, double *x_cm, double *y_cm) {
+  double f = clamp((y_u - ROOM_BACK_Y) / (ROOM_FRONT_Y - ROOM_BACK_Y), 0, 1);
+  double ratio = ROOM_BACK_SPAN / ROOM_FRONT_SPAN, c = (1 / ratio - 1) / CAGE_DEPTH_CM;
+  *y_cm = clamp((1 / (ratio + f * (1 - ratio)) - 1) / c, 0, CAGE_DEPTH_CM);
+  double left = room_mix(ROOM_BACK_X, ROOM_FRONT_X, f), span = room_mix(ROOM_BACK_SPAN, ROOM_FRONT_SPAN, f);
+  *x_cm = clamp((x_u - left) / span * CAGE_WIDTH_CM, 0, CAGE_WIDTH_CM);
+}
+
+struct rect room_door(void) {
+  return (struct rect){(float)(ROOM_DOOR_X - ROOM_DOOR_HALF_W), (float)ROOM_DOOR_TOP, (float)(2 * ROOM_DOOR_HALF_W),
+                       (float)(ROOM_DOOR_BOTTOM - ROOM_DOOR_TOP)};
+}
+
+struct rect room_hut(void) {
+  return (struct rect){ROOM_HUT_X, ROOM_HUT_Y, ROOM_HUT_W, ROOM_HUT_H};
+}
+
+struct rect room_to_window(const struct stage *st, struct rect r) {
+  return (struct rect){st->ox + r.x * st->k, st->oy + r.y * st->k, r.w * st->k, r.h * st->k};
+}
+
+static bool open_layer(struct picture *p, const char *dir, const char *name, int px) {
+  char path[1200];
+  snprintf(path, sizeof path, "%s/room-%s@%d.px", dir, name, px);
+  if (picture_open(p, path)) return true;
+  fprintf(stderr, "handshy: no picture %s\n", path);
+  return false;
+}
+
+struct room *room_load(const char *asset_dir, float k) {
+  struct room *r = calloc(1, sizeof *r);
+  if (!r) return NULL;
+  r->kept = calloc(LAYER_COUNT, sizeof *r->kept);
+  r->px = k > 1.25f ? 2 : 1;
+  bool all = r->kept != NULL;
+  for (int i = 0; i < LAYER_COUNT && all; i++) {
+    char night[32];
+    snprintf(night, sizeof night, "%s-night", layer_rows[i].file);
+    all = open_layer(&r->day[i], asset_dir, layer_rows[i].file, r->px) &&
+          open_layer(&r->night[i], asset_dir, night, r->px) && r->day[i].image.w == layer_rows[i].w * r->px &&
+          r->day[i].image.h == layer_rows[i].h * r->px && r->night[i].image.w == r->day[i].image.w &&
+          r->night[i].image.h == r->day[i].image.h;
+  }
+  if (all) return r;
+  room_free(r);
+  return NULL;
+}
+
+void room_free(struct room *r) {
+  if (!r) return;
+  for (int i = 0; i < LAYER_COUNT; i++) {
+    picture_close(&r->day[i]);
+    picture_close(&r->night[i]);
+    if (r->kept) free(r->kept[i].pixels);
+  }
+  free(r->kept);
+  free(r);
+}
+
+/* Mixes two pixels, t of 256 of b, two channels at a time. */
+static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t t) {
+  uint32_t s = 256 - t;
+  uint32_t rb = ((a & 0xFF00FFu) * s + (b & 0xFF00FFu) * t + 0x800080u) >> 8 & 0xFF00FFu;
+  uint32_t ag = (a >> 8 & 0xFF00FFu) * s + (b >> 8 & 0xFF00FFu) * t + 0x800080u;
+  return (ag & 0xFF00FF00u) | rb;
+}
+
+/* A row of the day's picture mixed with the night's. */
+static void mix_row(const struct room *r, enum layer l, int y, uint32_t night, uint32_t *out) {
+  int w = r->day[l].image.w;
+  const uint32_t *day = r->day[l].image.pixels + (size_t)y * (size_t)w;
+  const uint32_t *dark = r->night[l].image.pixels + (size_t)y * (size_t)w;
+  if (night == 0)
+    memcpy(out, day, 4u * (size_t)w);
+  else
+    for (int x = 0; x < w; x++) out[x] = mix_pixels(day[x], dark[x], night);
+}
+
+/* One row of the kept picture, from two source rows, `t` of 256 of the lower. */
+static void scale_row(const uint32_t *upper, const uint32_t *lower, int w, uint32_t t, uint32_t *out, int out_w) {
+  double step = (double)w / out_w;
+  for (int x = 0; x < out_w; x++) {
+    double at = clamp((x + 0.5) * step - 0.5, 0, w - 1);
+    int i = (int)at, j = i + 1 < w ? i + 1 : i;
+    uint32_t u = (uint32_t)((at - i) * 256);
+    out[x] = mix_pixels(mix_pixels(upper[i], upper[j], u), mix_pixels(lower[i], lower[j], u), t);
+  }
+}
+
+static void build_kept(const struct room *r, enum layer l, struct kept *k, int w, int h, uint32_t night) {
+  const struct image *from = &r->day[l].image;
+  uint32_t *rows = malloc(2 * 4u * (size_t)from->w), *row[2] = {rows, rows + from->w};
+  assert(rows);
+  int have[2] = {-1, -1};
+  for (int y = 0; y < h; y++) {
+    double at = clamp((y + 0.5) * from->h / h - 0.5, 0, from->h - 1);
+    int want[2] = {(int)at, (int)at + 1 < from->h ? (int)at + 1 : (int)at};
+    for (int n = 0; n < 2; n++) {
+      int slot = want[n] & 1;
+      if (have[slot] != want[n]) mix_row(r, l, want[n], night, row[slot]);
+      have[slot] = want[n];
+    }
+    scale_row(row[want[0] & 1], row[want[1] & 1], from->w, (uint32_t)((at - want[0]) * 256),
+              k->pixels + (size_t)y * (size_t)w, w);
+  }
+  free(rows);
+}
+
+static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
+  int step = (int)lround(clamp(light, 0, 1) * LIGHT_STEPS);
+  if (scale == (float)r->px && step == LIGHT_STEPS) return &r->day[l].image;
+  if (scale == (float)r->px && step == 0) return &r->night[l].image;
+  struct kept *k = &r->kept[l];
+  if (k->image.pixels && k->step == step && k->k == scale) return &k->image;
+  int w = (int)lroundf((float)layer_rows[l].w * scale), h = (int)lroundf((float)layer_rows[l].h * scale);
+  size_t need = (size_t)w * (size_t)h;
+  if (need > k->capacity) {
+    free(k->pixels);
+    k->pixels = malloc(4 * need);
+    assert(k->pixels);
+    k->capacity = need;
+  }
+  build_kept(r, l, k, w, h, (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS));
+  k->image = (struct image){w, h, k->pixels, r->day[l].image.opaque, image_new_serial()};
+  k->step = step;
+  k->k = scale;
+  return &k->image;
+}
+
+/* On whole pixels, so that the rasteriser copies. */
+static struct rect draw_layer(const struct room *r, struct draw_list *d, enum layer l, const struct stage *st,
+                              float light) {
+  const struct image *img = layer_image(r, l, st->k, light);
+  struct rect src = {0, 0, (float)img->w, (float)img->h};
+  struct rect dst = {roundf(st->ox + (float)layer_rows[l].x * st->k), roundf(st->oy + (float)layer_rows[l].y * st->k),
+                     src.w, src.h};
+  draw_image(d, img, src, dst, 0xFFFFFFFF);
+  return dst;
+}
+
+void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light) {
+  struct rect all = {0, 0, (float)w, (float)h};
+  struct rect full = {roundf(st->ox - ROOM_MARGIN_X * st->k), roundf(st->oy - ROOM_MARGIN_Y * st->k),
+                      ROOM_W * st->k - 1, ROOM_H * st->k - 1};
+  if (full.x > 0 || full.y > 0 || full.x + full.w < all.w || full.y + full.h < all.h) {
+    struct draw_box dark = {.fill = 0x4A2A18FF, .fill_bottom = 0x4A2A18FF};
+    draw_box(d, all, &dark);
+  }
+  draw_layer(r, d, LAYER_BACK, st, light);
+}
+
+void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light) {
+  draw_layer(r, d, LAYER_HUT, st, light);
+}
+
+void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage *st, float light) {
+  draw_layer(r, d, LAYER_LIP, st, light);
+}

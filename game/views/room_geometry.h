@@ -1,0 +1,51 @@
+/* room_geometry.h - where things of the cage lie in the painted room: shared by room.c, which draws it, and bake, which
+ * paints it. Scene units; see room.h. One-point perspective, a little steeper than a real camera's. */
+#ifndef HANDSHY_GAME_ROOM_GEOMETRY_H
+#define HANDSHY_GAME_ROOM_GEOMETRY_H
+
+#include "../../engine/sim.h"
+
+enum {
+  ROOM_W = 1720,
+  ROOM_H = 1000, /* the whole picture */
+  ROOM_MARGIN_X = 220,
+  ROOM_MARGIN_Y = 140, /* where the 1280x720 page lies on it */
+  ROOM_HUT_X = 0,
+  ROOM_HUT_Y = 256,
+  ROOM_HUT_W = 450,
+  ROOM_HUT_H = 372,  /* the hut's front layer, in scene units */
+  ROOM_LIP_Y = 672,  /* the front lip's layer: from here down, whole width */
+  ROOM_LIP_TOP = 684 /* its upper edge */
+};
+/* The floor's front edge (y_cm 0) and back edge (y_cm CAGE_DEPTH_CM). */
+#define ROOM_FRONT_X 10.0
+#define ROOM_FRONT_SPAN 1260.0
+#define ROOM_FRONT_Y 668.0
+#define ROOM_BACK_X 110.0
+#define ROOM_BACK_SPAN 1060.0
+#define ROOM_BACK_Y 470.0
+/* 19 cm are 2.9 H: 91.7 u at the front. Drawn 4 % larger, to be read from the back of a classroom. */
+#define ROOM_HEAD_FRONT 96.0
+/* The hut's door: an arch on its front face. */
+#define ROOM_DOOR_X 284.0
+#define ROOM_DOOR_HALF_W 74.0
+#define ROOM_DOOR_TOP 436.0
+#define ROOM_DOOR_BOTTOM 592.0
+
+/* Share of the front in a row's place: 1 at the front, 0 at the back. */
+static inline double room_frontness(double y_cm) {
+  double ratio = ROOM_BACK_SPAN / ROOM_FRONT_SPAN, c = (1 / ratio - 1) / CAGE_DEPTH_CM;
+  return (1 / (1 + c * y_cm) - ratio) / (1 - ratio);
+}
+static inline double room_mix(double back, double front, double f) { return back + (front - back) * f; }
+static inline double room_x(double x_cm, double y_cm) {
+  double f = room_frontness(y_cm), left = room_mix(ROOM_BACK_X, ROOM_FRONT_X, f);
+  return left + x_cm / CAGE_WIDTH_CM * room_mix(ROOM_BACK_SPAN, ROOM_FRONT_SPAN, f);
+}
+static inline double room_y(double y_cm) { return room_mix(ROOM_BACK_Y, ROOM_FRONT_Y, room_frontness(y_cm)); }
+/* Size of things at that depth against the front. */
+static inline double room_size(double y_cm) {
+  return room_mix(ROOM_BACK_SPAN, ROOM_FRONT_SPAN, room_frontness(y_cm)) / ROOM_FRONT_SPAN;
+}
+
+#endif
