@@ -1,0 +1,361 @@
+/* app.c - the loop body: input, time, build, draw, present, and the run that the scenes play.
+ *
+ * A frame is built when there was input, when the scene asked for it (wake_s), or when the ui moves; otherwise nothing
+ * is done at all and the caller may sleep. Input is taken at any time, building is paced to 60 a second. */
+#include "app.h"
+
+#include "app_levels.h"
+#include "app_tree.h"
+#include "files.h"
+#include "progress.h"
+#include "save.h"
+#include "settings.h"
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define FRAME_S (1.0 / 60)
+#define LONGEST_STEP_S 0.25  /* a longer gap (sleep, a stopped process) is no time of the game */
+#define LONGEST_IDLE_S 30.0  /* even a still menu looks at its clock now and then */
+#define SETTINGS_QUIET_S 1.0 /* a dragged slider is written once */
+#define NOTICE_SHOWN_S 8.0
+#define NOTICE_EVERY_S 60.0
+
+struct app {
+  struct platform *platform; /* NULL: headless */
+  struct canvas canvas;      /* headless only */
+  struct ui *ui;
+  struct draw_list *list;
+  struct raster *raster;
+
+  const struct scene *scene;
+  void *scene_state;
+  enum scene_kind kind, next;
+  bool going, quit;
+
+  double now_s, built_s, wake_at_s; /* platform clock */
+  bool stale;                       /* something happened that a build must show */
+
+  struct run *run;
+  bool saving; /* this run is the one that is saved */
+  bool person; /* somebody was there at the last step */
+  struct save *save;
+  struct progress progress;
+  bool counted; /* this run's win is in the progress */
+
+  struct settings settings, stored;
+  double settings_changed_s;
+  double notice_until_s, notice_next_s;
+};
+
+static const struct scene *const scenes[SCENE_COUNT] = {
+    [SCENE_TITLE] = &scene_title,     [SCENE_SHELF] = &scene_shelf, [SCENE_CARD] = &scene_card,
+    [SCENE_VISIT] = &scene_visit,     [SCENE_DAYS] = &scene_days,   [SCENE_DEBRIEF] = &scene_debrief,
+    [SCENE_OPTIONS] = &scene_options,
+};
+
+/* ---- life ---- */
+
+static void enter(struct app *a, enum scene_kind kind) {
+  a->kind = kind;
+  a->scene = scenes[kind];
+  a->scene_state = a->scene->enter ? a->scene->enter(a) : NULL;
+  a->stale = true;
+  a->wake_at_s = 0;
+}
+
+static void leave(struct app *a) {
+  if (a->scene && a->scene->leave) a->scene->leave(a, a->scene_state);
+  a->scene = NULL;
+  a->scene_state = NULL;
+}
+
+struct app *app_create(struct platform *p, const char *level) {
+  struct app *a = calloc(1, sizeof *a);
+  if (!a) return NULL;
+  a->platform = p;
+  a->ui = ui_create();
+  a->list = draw_create();
+  a->raster = raster_create();
+  settings_load(&a->settings);
+  a->stored = a->settings;
+  progress_load(&a->progress);
+  a->save = p ? save_open(NULL) : NULL; /* pictures and benchmarks neither read nor write the player's */
+  if (!a->ui || !a->list || !a->raster || (p && !a->save)) return app_destroy(a), NULL;
+  if (!p) app_resize(a, 1280, 720);
+  struct problems problems = {0};
+  bool started = level && app_start_level(a, level, &problems);
+  enter(a, started ? SCENE_CARD : SCENE_TITLE);
+  return a;
+}
+
+void app_destroy(struct app *a) {
+  if (!a) return;
+  leave(a);
+  if (a->saving) save_compact(a->save, a->run, a->now_s);
+  if (a->platform && !settings_same(&a->settings, &a->stored)) settings_store(&a->settings);
+  save_close(a->save);
+  run_destroy(a->run);
+  raster_destroy(a->raster);
+  draw_destroy(a->list);
+  ui_destroy(a->ui);
+  free(a->canvas.pixels);
+  free(a);
+}
+
+void app_resize(struct app *a, int w, int h) {
+  assert(!a->platform && w > 0 && h > 0);
+  free(a->canvas.pixels);
+  a->canvas = (struct canvas){w, h, w, calloc((size_t)w * (size_t)h, sizeof(uint32_t))};
+  raster_forget(a->raster);
+  a->stale = true;
+}
+
+/* ---- one turn ---- */
+
+static void switch_scene(struct app *a) {
+  if (!a->going) return;
+  a->going = false;
+  enum scene_kind next = a->next;
+  leave(a);
+  enter(a, next);
+}
+
+static void tell_taken(struct app *a) {
+  uint32_t id = ui_taken(a->ui);
+  if (id && a->scene->taken) a->scene->taken(a, a->scene_state, id, ui_taken_was_disabled(a->ui));
+}
+
+static void toggle_fullscreen(struct app *a) { a->settings.fullscreen = !a->settings.fullscreen; }
+
+/* What is the same on every screen. */
+static bool app_input(struct app *a, const struct input *in) {
+  switch (in->kind) {
+  case INPUT_QUIT: a->quit = true; return true;
+  case INPUT_RESIZE:
+  case INPUT_EXPOSE: raster_forget(a->raster); return true;
+  case INPUT_KEY_DOWN:
+    if (in->key == KEY_F11 && !in->repeat) return toggle_fullscreen(a), true;
+    return false;
+  default: return false;
+  }
+}
+
+static void take_input(struct app *a) {
+  struct input in;
+  while (!a->quit && a->platform && platform_poll(a->platform, &in)) {
+    a->stale = true;
+    if (app_input(a, &in)) continue;
+    bool used = ui_input(a->ui, &in);
+    tell_taken(a);
+    if (!used && a->scene->input) a->scene->input(a, a->scene_state, &in);
+    switch_scene(a);
+  }
+}
+
+static struct canvas *canvas_of(struct app *a) { return a->platform ? platform_canvas(a->platform) : &a->canvas; }
+
+static void build(struct app *a) {
+  struct canvas *c = canvas_of(a);
+  if (!c || !c->pixels) return;
+  float display = a->platform ? platform_display_scale(a->platform) : 1;
+  draw_begin(a->list, c->w, c->h);
+  ui_begin(a->ui, a->list, c->w, c->h, display, a->settings.text);
+  a->scene->build(a, a->scene_state, a->ui);
+  if (a->now_s < a->notice_until_s) app_draw_notice(a->ui, app_trouble(a));
+  ui_end(a->ui);
+
+  struct rect dirty[RASTER_MAX_DIRTY];
+  int n = raster_damage(a->raster, a->list, dirty, RASTER_MAX_DIRTY);
+  for (int i = 0; i < n; i++) raster_draw(a->raster, c, a->list, dirty[i]);
+  if (n > 0 && a->platform) platform_present(a->platform, dirty, n);
+  app_tree_write(a->ui, a->scene->name);
+}
+
+/* Words about saving come up once a minute for some seconds, whatever the screen. */
+static void tell_trouble(struct app *a) {
+  if (app_trouble(a) && a->now_s >= a->notice_next_s) {
+    a->notice_until_s = a->now_s + NOTICE_SHOWN_S;
+    a->notice_next_s = a->now_s + NOTICE_EVERY_S;
+    a->stale = true;
+  }
+}
+
+static void follow_settings(struct app *a, const struct settings *before) {
+  if (!settings_same(before, &a->settings)) {
+    a->settings_changed_s = a->now_s;
+    a->stale = true;
+    if (a->platform && before->fullscreen != a->settings.fullscreen)
+      platform_set_fullscreen(a->platform, a->settings.fullscreen);
+  }
+  if (!a->platform || a->now_s - a->settings_changed_s < SETTINGS_QUIET_S) return;
+  if (settings_same(&a->stored, &a->settings)) return;
+  settings_store(&a->settings); /* no room on the disk: the next change tries again */
+  a->stored = a->settings;
+}
+
+static double wake_after(struct app *a) {
+  if (ui_animating(a->ui)) return 0;
+  double s = a->scene->wake_s ? a->scene->wake_s(a, a->scene_state) : -1;
+  if (s < 0 || s > LONGEST_IDLE_S) s = LONGEST_IDLE_S;
+  if (a->now_s < a->notice_until_s) s = fmin(s, a->notice_until_s - a->now_s);
+  if (app_trouble(a)) s = fmin(s, fmax(0, a->notice_next_s - a->now_s));
+  if (!settings_same(&a->stored, &a->settings)) s = fmin(s, SETTINGS_QUIET_S);
+  return s;
+}
+
+static void turn(struct app *a, double dt) {
+  struct settings before = a->settings;
+  ui_tick(a->ui, dt);
+  if (a->scene->tick) a->scene->tick(a, a->scene_state, dt);
+  tell_taken(a);
+  switch_scene(a);
+  follow_settings(a, &before);
+  tell_trouble(a);
+  a->stale = false;
+  build(a);
+  a->wake_at_s = a->now_s + wake_after(a);
+}
+
+bool app_frame_at(struct app *a, double now_s, double *idle_s) {
+  a->now_s = now_s;
+  if (a->built_s == 0) a->built_s = now_s - FRAME_S;
+  struct settings before = a->settings;
+  take_input(a);
+  follow_settings(a, &before);
+  if (a->quit) return *idle_s = 0, false;
+
+  double since_s = now_s - a->built_s;
+  bool due = a->stale || now_s >= a->wake_at_s;
+  if (due && since_s >= FRAME_S * 0.9) {
+    a->built_s = now_s;
+    turn(a, fmin(since_s, LONGEST_STEP_S));
+    since_s = 0;
+  }
+  double wait_s = a->stale ? 0 : a->wake_at_s - now_s;
+  *idle_s = fmax(0, fmax(wait_s, FRAME_S - since_s));
+  return !a->quit;
+}
+
+bool app_frame(struct app *a, double *idle_s) {
+  double start_s = platform_seconds();
+  bool go_on = app_frame_at(a, start_s, idle_s);
+  *idle_s = fmax(0, *idle_s - (platform_seconds() - start_s));
+  return go_on;
+}
+
+/* ---- what scenes ask for ---- */
+
+void app_go(struct app *a, enum scene_kind next) {
+  assert(next >= 0 && next < SCENE_COUNT);
+  a->next = next;
+  a->going = true;
+  a->stale = true;
+  if (next == SCENE_DEBRIEF && a->saving && run_outcome(a->run) != OUTCOME_RUNNING)
+    save_finish(a->save, a->run, a->now_s);
+}
+
+void app_quit(struct app *a) { a->quit = true; }
+struct run *app_run(struct app *a) {
+  return a->run;
+}
+struct settings *app_settings(struct app *a) {
+  return &a->settings;
+}
+struct ui *app_ui(struct app *a) {
+  return a->ui;
+}
+struct platform *app_platform(struct app *a) {
+  return a->platform;
+}
+const struct canvas *app_canvas(const struct app *a) { return a->canvas.pixels ? &a->canvas : NULL; }
+enum scene_kind app_scene(const struct app *a) { return a->kind; }
+bool app_has_saved(const struct app *a) { return a->save && save_there(a->save); }
+bool app_saved_damaged(const struct app *a) { return a->save && save_was_damaged(a->save); }
+const struct level *app_saved_level(const struct app *a) { return a->save ? save_level(a->save) : NULL; }
+int64_t app_saved_ds(const struct app *a) { return a->save ? save_reached_ds(a->save) : 0; }
+const char *app_trouble(const struct app *a) { return a->save ? save_trouble(a->save) : NULL; }
+bool app_won(const struct app *a, const char *level_name) { return progress_find(&a->progress, level_name) != NULL; }
+
+/* ---- the run ---- */
+
+static bool somebody_there(const struct run *r) {
+  struct sim_world world;
+  sim_read_world(run_sim_const(r), &world);
+  return world.person;
+}
+
+/* The run that was played until now is on disk; another may take its place. */
+static void settle(struct app *a) {
+  if (a->saving) save_compact(a->save, a->run, a->now_s);
+  a->saving = false;
+}
+
+/* The scene that holds the old run must not outlive it: it is left at the end of this turn at the latest. */
+static void take_run(struct app *a, struct run *r, bool saving) {
+  settle(a);
+  run_destroy(a->run);
+  a->run = r;
+  a->saving = saving && a->save;
+  a->person = somebody_there(r);
+  a->counted = run_outcome(r) != OUTCOME_RUNNING;
+}
+
+void app_adopt_run(struct app *a, struct run *r) { take_run(a, r, false); }
+
+bool app_start_level(struct app *a, const char *name, struct problems *p) {
+  struct level *level = malloc(sizeof *level);
+  size_t length = 0;
+  char *text = level ? app_level_text(name, &length) : NULL;
+  if (level && !text) problems_add(p, 0, 0, "there is no level %s", name);
+  bool ok = text && level_read(text, length, level, p);
+  if (ok) app_level_name(name, level->name, sizeof level->name);
+  struct run *r = ok ? run_create(level, 0) : NULL;
+  if (r) {
+    take_run(a, r, true);
+    if (a->saving) save_begin(a->save, text, length);
+  }
+  free(text);
+  free(level);
+  return r != NULL;
+}
+
+bool app_continue(struct app *a) {
+  if (a->saving && save_current(a->save)) return true;
+  settle(a);
+  struct run *r = a->save ? save_resume(a->save) : NULL;
+  if (!r) return false;
+  take_run(a, r, true);
+  return true;
+}
+
+static void count_win(struct app *a) {
+  if (a->counted || run_outcome(a->run) == OUTCOME_RUNNING) return;
+  a->counted = true;
+  if (run_outcome(a->run) != OUTCOME_WON || !a->platform) return;
+  progress_win(&a->progress, run_level(a->run)->name, run_decided_ds(a->run));
+  progress_store(&a->progress);
+}
+
+/* After anything that moved the run. A visit's end is the moment to make the save small and safe. */
+static void note(struct app *a) {
+  bool person = somebody_there(a->run);
+  if (a->saving && a->person && !person) save_compact(a->save, a->run, a->now_s);
+  if (a->saving) save_note(a->save, a->run, a->now_s);
+  a->person = person;
+  count_win(a);
+}
+
+enum sim_reason app_act(struct app *a, const struct sim_action *action) {
+  assert(a->run);
+  enum sim_reason reason = run_act(a->run, action);
+  note(a);
+  return reason;
+}
+
+void app_step(struct app *a, int64_t until_ds) {
+  assert(a->run);
+  run_until(a->run, until_ds, false);
+  note(a);
+}

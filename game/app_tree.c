@@ -1,0 +1,56 @@
+/* app_tree.c - see app_tree.h. */
+#include "app_tree.h"
+
+#include "files.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void app_draw_notice(struct ui *u, const char *words) {
+  if (!words) return;
+  const struct ui_scale *k = ui_scale(u);
+  struct draw_list *d = ui_draw(u);
+  struct draw_font font = {.face = FONT_REGULAR, .size = 19 * k->t};
+  float pad = 14 * k->s, w = draw_text_width(&font, words) + 2 * pad, h = draw_text_height(&font) + pad;
+  struct rect r = {((float)k->w - w) / 2, 8 * k->s, w, h};
+  struct draw_box box = {.radius = 10 * k->s,
+                         .fill = 0xFDF4E0FF,
+                         .fill_bottom = 0xF6E7C6FF,
+                         .border_width = 2 * k->s,
+                         .border = 0x4A2A18FF,
+                         .shadow = 0x00000060,
+                         .shadow_blur = 10 * k->s,
+                         .shadow_dy = 3 * k->s};
+  draw_box(d, r, &box);
+  draw_text(d, &font, r.x + pad, r.y + pad / 2, words, 0x4A2A18FF);
+}
+
+static const char *role_name(enum ui_role role) {
+  static const char *const names[] = {"group", "text", "heading", "button", "chip",   "switch",  "slider", "tile",
+                                      "book",  "mark", "stage",   "image",  "status", "caption", "dialog"};
+  return (size_t)role < sizeof names / sizeof names[0] ? names[role] : "?";
+}
+
+/* One node in one line. */
+static int print_node(const struct ui *u, const struct ui_node *n, char *out, size_t size) {
+  return snprintf(out, size, "%s|%d %d %d %d|%s%s%s%s|%s|%s\n", role_name(n->role), (int)n->rect.x, (int)n->rect.y,
+                  (int)n->rect.w, (int)n->rect.h, n->focusable ? "f" : "", n->id && n->id == ui_focus(u) ? "F" : "",
+                  n->disabled ? "d" : "", n->checked ? "c" : "", n->name, n->value);
+}
+
+void app_tree_write(const struct ui *u, const char *scene) {
+  static char *last; /* a test's convenience: one a process */
+  const char *path = getenv("HANDSHY_UI_TREE");
+  if (!path || !path[0]) return;
+  size_t size = 128 + (size_t)ui_count(u) * 400, n = 0;
+  char *text = malloc(size);
+  if (!text) return;
+  n += (size_t)snprintf(text, size, "scene %s\n", scene);
+  for (int i = 0; i < ui_count(u); i++) {
+    int more = print_node(u, ui_at(u, i), text + n, size - n);
+    if (more > 0 && (size_t)more < size - n) n += (size_t)more;
+  }
+  if (!last || strcmp(last, text) != 0) files_write_atomic(path, text, n);
+  free(last);
+  last = text;
+}

@@ -1,0 +1,59 @@
+/* main.c - the window, or the command line without one. */
+#include "app.h"
+
+#include "cli/cli.h"
+#include "settings.h"
+#include "sound.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* `handshy bench` starts the program anew and listens for this line. */
+static void tell_first_frame(void) {
+  if (!getenv("HANDSHY_TELL_FIRST_FRAME")) return;
+  puts("first frame");
+  fflush(stdout);
+}
+
+static void follow_volumes(const struct settings *s) {
+  sound_volumes(s->volume_rats, s->volume_home, s->volume_interface, s->muted);
+}
+
+static void run_window(struct app *a, struct platform *p) {
+  double idle_s = 0;
+  bool more = app_frame(a, &idle_s);
+  tell_first_frame();
+  sound_open(app_asset_dir()); /* opening an audio device takes long: after the first picture */
+  while (more) {
+    follow_volumes(app_settings(a));
+    int idle_ms = (int)(idle_s * 1000);
+    if (idle_ms > 0) platform_wait(p, idle_ms);
+    more = app_frame(a, &idle_s);
+  }
+  sound_close();
+}
+
+static int play(const char *level) {
+  struct settings settings;
+  settings_load(&settings);
+  struct platform *p = platform_create("Handshy", 1280, 720, settings.fullscreen);
+  if (!p) {
+    fprintf(stderr, "handshy: there is no window to play in (%s).\n", platform_error());
+    fprintf(stderr,
+            "Without one, `handshy simulate LEVEL --handler guide` still plays; `handshy --help` tells more.\n");
+    return CLI_FILE;
+  }
+  platform_fonts_open(app_asset_dir());
+  struct app *a = app_create(p, level);
+  if (!a) fprintf(stderr, "handshy: memory is out\n");
+  if (a) run_window(a, p);
+  app_destroy(a);
+  platform_fonts_close();
+  platform_destroy(p);
+  return a ? CLI_DONE : CLI_FILE;
+}
+
+int main(int argc, char **argv) {
+  bool handled = false;
+  int status = cli_main(argc, argv, &handled);
+  return handled ? status : play(argc > 1 ? argv[1] : NULL);
+}
