@@ -1,0 +1,426 @@
+/* visit.c - the visit: real time into the rat's time, and what happens in it told.
+ *
+ * The scene reads the run, draws it and sends acts; it decides nothing about the rat. Time runs at 1x while anything is
+ * undecided, at 8x or 60x when asked, and drops back to 1x when a rat reacts (levels.md 1.4). */
+#include "visit.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../sound.h"
+#include "../words.h"
+
+static const double RATE[] = {[SPEED_CHOOSE] = 0, [SPEED_1] = 1, [SPEED_8] = 8, [SPEED_60] = 60};
+static const double MOST_DT_S = 0.1;
+
+void visit_say(struct visit *v, enum caption_kind kind, const char *text) {
+  if (v->n_captions > 0 && strcmp(v->captions[v->n_captions - 1].text, text) == 0) {
+    v->captions[v->n_captions - 1].left_s = 2.5;
+    return;
+  }
+  if (v->n_captions == VISIT_CAPTIONS) { /* the oldest that waits gives way */
+    memmove(&v->captions[1], &v->captions[2], sizeof v->captions[0] * (VISIT_CAPTIONS - 2));
+    v->n_captions--;
+  }
+  struct visit_caption *c = &v->captions[v->n_captions++];
+  snprintf(c->text, sizeof c->text, "%s", text);
+  c->kind = kind;
+  c->left_s = 2.5 + 0.06 * (double)strlen(text);
+}
+
+void visit_set_speed(struct visit *v, enum visit_speed s) {
+  if (s == SPEED_CHOOSE && v->speed != SPEED_CHOOSE) v->speed_before = v->speed;
+  v->speed = s;
+  v->calm_real_s = 0;
+}
+
+static void drop_to_1(struct visit *v) {
+  v->calm_real_s = 0;
+  if (v->speed <= SPEED_1) return;
+  v->speed = SPEED_1;
+  v->owed_ds = 0;
+  v->drop_flash_s = 0.6;
+  sound_play(SOUND_UI_TICK, 0, 1);
+}
+
+static void nearest_rat(struct visit *v) {
+  if (!v->world.hand_in) return;
+  for (int i = 0; i < v->n_rats; i++)
+    if (v->rats[i].now.hand_cm + 3 < v->rats[v->nearest].now.hand_cm) v->nearest = i;
+}
+
+void visit_read(struct visit *v) {
+  const sim *s = v->ghost ? v->ghost : run_sim_const(v->run);
+  v->hand_before_x = v->world.hand_x_cm;
+  v->hand_before_y = v->world.hand_y_cm;
+  bool was_in = v->world.hand_in;
+  sim_read_world(s, &v->world);
+  if (!was_in) v->hand_before_x = v->world.hand_x_cm, v->hand_before_y = v->world.hand_y_cm;
+  for (int i = 0; i < v->n_rats; i++) {
+    v->rats[i].before = v->rats[i].now;
+    sim_read_rat(s, i, &v->rats[i].now);
+  }
+  nearest_rat(v);
+}
+
+enum sim_reason visit_act(struct visit *v, const struct sim_action *a) {
+  enum sim_reason r = sim_check(run_sim_const(v->run), a);
+  if (r != REASON_NONE) {
+    snprintf(v->refused, sizeof v->refused, "%s", words(sim_reason_sentence(r)));
+    v->refused_s = 4;
+    sound_play(SOUND_UI_REFUSE, 0, 1);
+    return r;
+  }
+  return app_act(v->app, a);
+}
+
+void visit_leave(struct visit *v) {
+  app_step(v->app, sim_now_ds(run_sim_const(v->run)) + SIM_DS_PER_VISIT_TICK);
+  bool decided = run_outcome(v->run) != OUTCOME_RUNNING && !v->staying;
+  app_go(v->app, decided ? SCENE_DEBRIEF : SCENE_DAYS);
+}
+
+/* ---- events ---- */
+
+static bool slows(enum sim_event_kind k) {
+  switch (k) {
+  case EVENT_SCARE:
+  case EVENT_FLINCH:
+  case EVENT_TREAT_TAKEN:
+  case EVENT_TREAT_REFUSED:
+  case EVENT_SIGN_FIRST:
+  case EVENT_CAME_OUT:
+  case EVENT_LEANED_IN:
+  case EVENT_NEARER:
+  case EVENT_BITE:
+  case EVENT_NIP:
+  case EVENT_SQUIRMED:
+  case EVENT_GAVE_UP:
+  case EVENT_ESCAPED: return true;
+  default: return false;
+  }
+}
+
+static void event_sound(const struct visit *v, const struct sim_event *e) {
+  float pan = e->rat >= 0 ? (float)(v->rats[e->rat].now.x_cm / CAGE_WIDTH_CM * 1.6 - 0.8) : 0;
+  switch (e->kind) {
+  case EVENT_SCARE: sound_play(SOUND_STEPS_RUN, pan, 1); break;
+  case EVENT_TREAT_TAKEN: sound_play(SOUND_CRUNCH, pan, 0.9f); break;
+  case EVENT_CAME_OUT: sound_play(SOUND_STEPS_SLOW, pan, 0.7f); break;
+  case EVENT_HID: sound_play(SOUND_THUMP, pan, 0.8f); break;
+  case EVENT_BITE:
+  case EVENT_HUT_REACHED: sound_play(SOUND_SQUEAL, pan, 0.8f); break;
+  case EVENT_NIP:
+  case EVENT_SQUIRMED: sound_play(SOUND_SQUEAK, pan, 0.8f); break;
+  case EVENT_SIGN_FIRST:
+    if ((int)e->value == SIGN_WHISK_EXPLORE || (int)e->value == SIGN_PEEK_HUT) sound_play(SOUND_SNIFF, pan, 0.7f);
+    if ((int)e->value == SIGN_BRUX_SOFT) sound_play(SOUND_BRUX, pan, 0.7f);
+    if ((int)e->value == SIGN_CHATTER_LOUD) sound_play(SOUND_CHATTER, pan, 0.8f);
+    if ((int)e->value == SIGN_SQUEAK_SHORT) sound_play(SOUND_SQUEAK, pan, 0.8f);
+    break;
+  default: break;
+  }
+}
+
+static void note_sign(struct visit *v, enum sign s) {
+  v->note_sign = s;
+  v->note_open = true;
+  v->note_s = 7;
+}
+
+static void tell_events(struct visit *v) {
+  int n;
+  const struct sim_event *e = run_events(v->run, &n);
+  for (; v->event_seen < n; v->event_seen++) {
+    const struct sim_event *x = &e[v->event_seen];
+    struct visit_caption c;
+    if (x->rat >= 0) motion_event(v->rats[x->rat].motion, x);
+    event_sound(v, x);
+    if (visit_event_words(v, x, &c)) visit_say(v, c.kind, c.text);
+    if (x->kind == EVENT_SIGN_FIRST && (int)x->value < SIGN_COUNT) note_sign(v, (enum sign)(int)x->value);
+    if (slows(x->kind) && x->at_ds > run_level(v->run)->sim.arrival_ds) drop_to_1(v);
+  }
+}
+
+/* ---- life cycle ---- */
+
+static void create_rats(struct visit *v) {
+  v->n_rats = v->level->sim.n_rats;
+  for (int i = 0; i < v->n_rats; i++) {
+    struct visit_rat *r = &v->rats[i];
+    const struct sim_rat_def *def = &v->level->sim.rats[i];
+    uint32_t seed = (uint32_t)v->level->sim.seed * 31u + (uint32_t)i * 7919u + (uint32_t)(unsigned char)def->name[0];
+    r->motion = motion_create(seed);
+    r->view = rat_view_create();
+    r->look = (struct rat_look){.coat = coat_of_name(def->coat),
+                                .size = def->age_days < 70 ? 0.9f : 1.0f,
+                                .seed = seed,
+                                .food = TREAT_COUNT,
+                                .light = 1};
+  }
+}
+
+static void settle_rats(struct visit *v) {
+  for (int i = 0; i < v->n_rats; i++) motion_settle(v->rats[i].motion, &v->rats[i].now, &v->world);
+}
+
+static void *enter(struct app *a) {
+  struct visit *v = calloc(1, sizeof *v);
+  if (!v) return NULL;
+  v->app = a;
+  v->run = app_run(a);
+  v->level = run_level(v->run);
+  v->hand = hand_view_create();
+  v->chosen = TOOL_NONE;
+  v->treat = v->level->sim.rats[0].favourite;
+  v->pet_where = PET_HEAD;
+  v->speed = SPEED_1;
+  v->predicted = -1;
+  v->lens = v->level->lens && app_settings(a)->lens;
+  v->moved_ds = -1;
+  create_rats(v);
+  visit_read(v);
+  visit_read(v);
+  for (int i = 0; i < v->n_rats; i++)
+    if (v->treat < 0 || v->treat >= TREAT_COUNT) v->treat = v->rats[0].now.favourite;
+  settle_rats(v);
+  run_events(v->run, &v->event_seen);
+  v->told_outcome = v->staying = run_outcome(v->run) != OUTCOME_RUNNING;
+  visit_intro_begin(v);
+  sound_loop(SOUND_ROOM, true);
+  return v;
+}
+
+static void leave(struct app *a, void *state) {
+  (void)a;
+  struct visit *v = state;
+  sound_loop(SOUND_ROOM, false);
+  sound_loop(SOUND_VOICE, false);
+  for (int i = 0; i < v->n_rats; i++) {
+    motion_destroy(v->rats[i].motion);
+    rat_view_destroy(v->rats[i].view);
+  }
+  for (int i = 0; i < VISIT_CHOICES; i++)
+    if (v->pictures[i]) rat_view_destroy(v->pictures[i]);
+  room_free(v->room);
+  hand_view_destroy(v->hand);
+  if (v->ghost) sim_destroy(v->ghost);
+  free(v);
+}
+
+/* ---- time ---- */
+
+static void captions_tick(struct visit *v, double dt) {
+  if (v->n_captions == 0) return;
+  v->captions[0].left_s -= dt * (v->n_captions > 2 ? 2 : 1); /* those who wait hurry the first */
+  if (v->captions[0].left_s > 0) return;
+  memmove(&v->captions[0], &v->captions[1], sizeof v->captions[0] * (size_t)--v->n_captions);
+}
+
+/* One tick of the rat's time: the hand's move, the step, what it brought. */
+static void one_tick(struct visit *v) {
+  if (v->ghost) {
+    sim_step(v->ghost, INT64_MAX);
+  } else {
+    visit_hand_send(v);
+    app_step(v->app, sim_now_ds(run_sim_const(v->run)) + SIM_DS_PER_VISIT_TICK);
+  }
+  visit_read(v);
+  if (!v->ghost) tell_events(v);
+}
+
+static void run_time(struct visit *v, double dt) {
+  if (visit_intro_holds_time(v) && !v->ghost) return;
+  double rate = v->ghost ? 1 : RATE[v->speed];
+  v->owed_ds += dt * 10 * rate;
+  while (v->owed_ds >= 1) {
+    v->owed_ds -= 1;
+    one_tick(v);
+    if (!v->world.person && !v->ghost) { /* nobody acted yet: sitting there is company, too */
+      v->owed_ds = 0;
+      break;
+    }
+  }
+  v->alpha = rate > 1 ? 1 : (float)v->owed_ds;
+}
+
+/* Before the first act nobody is "there" for the engine, and time would pass by the minute. Sitting down counts: the
+ * visit begins with a breath of silence, a talk of no length. */
+static void sit_down(struct visit *v) {
+  if (v->world.person || v->ghost || visit_intro_holds_time(v)) return;
+  struct sim_action a = {.verb = VERB_HAND, .how = HAND_OUT, .rat = v->nearest};
+  if (sim_check(run_sim_const(v->run), &a) != REASON_NONE) a = (struct sim_action){.verb = VERB_TALK, .seconds = 1};
+  app_act(v->app, &a);
+  app_step(v->app, sim_now_ds(run_sim_const(v->run)) + SIM_DS_PER_VISIT_TICK);
+  visit_read(v);
+}
+
+static void move_bodies(struct visit *v, double dt) {
+  float rate = (float)(v->ghost ? 1 : RATE[v->speed]);
+  bool puppets = visit_intro_puppets(v);
+  for (int i = 0; i < v->n_rats; i++) {
+    struct visit_rat *r = &v->rats[i];
+    const struct sim_rat *now = puppets ? &v->puppet[i] : &r->now;
+    if (v->speed == SPEED_CHOOSE && !v->ghost && !puppets) continue;
+    motion_step(r->motion, puppets ? now : &r->before, now, &v->world, puppets ? 1 : v->alpha, (float)dt,
+                puppets ? 1 : rate);
+  }
+}
+
+static void counters_tick(struct visit *v, double dt) {
+  v->clock += dt;
+  v->calm_real_s += dt;
+  v->note_s -= dt;
+  v->words_s -= dt;
+  v->refused_s -= dt;
+  v->drop_flash_s -= dt;
+  if (v->note_s <= 0) v->note_open = false;
+}
+
+static void outcome_tick(struct visit *v) {
+  if (v->overlay != OVERLAY_NONE || v->told_outcome || run_outcome(v->run) != OUTCOME_WON) return;
+  if (v->calm_real_s < 2.0) return; /* never into the middle of something */
+  v->told_outcome = true;
+  v->overlay = OVERLAY_DONE;
+  visit_set_speed(v, SPEED_CHOOSE);
+}
+
+static void voice(struct visit *v) {
+  bool on = v->world.talking && v->speed != SPEED_CHOOSE;
+  if (on != v->voice_on) sound_loop(SOUND_VOICE, on);
+  v->voice_on = on;
+}
+
+static void tick(struct app *a, void *state, double dt) {
+  (void)a;
+  struct visit *v = state;
+  needle_step(&v->needle, (float)v->rats[v->nearest].now.fear, (float)dt, app_settings(v->app)->reduced_motion);
+  if (dt > MOST_DT_S) dt = MOST_DT_S;
+  counters_tick(v, dt);
+  captions_tick(v, dt);
+  visit_intro_tick(v, dt);
+  sit_down(v);
+  visit_hand_tick(v, dt);
+  run_time(v, dt);
+  move_bodies(v, dt);
+  outcome_tick(v);
+  voice(v);
+}
+
+/* ---- input ---- */
+
+static void faster(struct visit *v, int by) {
+  int s = (int)v->speed + by;
+  visit_set_speed(v, (enum visit_speed)(s < 0 ? 0 : s > SPEED_60 ? SPEED_60 : s));
+}
+
+static void choose_digit(struct visit *v, int place) {
+  enum visit_tool tray[VISIT_CHIPS];
+  visit_tray(v, tray);
+  if (!visit_intro_shows(v, tray[place])) return;
+  if (visit_tool_reason(v, tray[place]) == REASON_LEVEL) {
+    visit_act(v, &(struct sim_action){.verb = visit_tool_action(v, tray[place]).verb, .rat = v->nearest});
+    return;
+  }
+  sound_play(SOUND_UI_CHOOSE, 0, 1);
+  visit_use(v, tray[place]);
+}
+
+void visit_tell_in_words(struct visit *v) {
+  visit_rat_words(v, v->nearest, v->words, sizeof v->words);
+  v->words_s = 6;
+}
+
+static bool key_down(struct visit *v, const struct input *in) {
+  if (in->key >= '1' && in->key <= '9' && !in->repeat) {
+    choose_digit(v, in->key - '1');
+    return true;
+  }
+  switch (in->key) {
+  case KEY_ENTER: visit_do(v); return true;
+  case KEY_SPACE: visit_set_speed(v, v->speed == SPEED_CHOOSE ? v->speed_before : SPEED_CHOOSE); return true;
+  case '+':
+  case '=': faster(v, 1); return true;
+  case '-': faster(v, -1); return true;
+  case 'l': v->lens = v->level->lens && !v->lens; return true;
+  case 'w': visit_tell_in_words(v); return true;
+  case KEY_ESCAPE:
+    v->overlay = OVERLAY_MENU;
+    visit_set_speed(v, SPEED_CHOOSE);
+    return true;
+  default: return false;
+  }
+}
+
+static bool pad_button(struct visit *v, int b) {
+  switch (b) { /* SDL_GameController numbering */
+  case 0: visit_do(v); return true;
+  case 1:
+    if (v->world.hand_in) visit_use(v, TOOL_HAND);
+    return true;
+  case 2: v->lens = v->level->lens && !v->lens; return true;
+  case 3: visit_tell_in_words(v); return true;
+  case 4: visit_set_speed(v, v->speed == SPEED_CHOOSE ? v->speed_before : SPEED_CHOOSE); return true;
+  case 6:
+    v->overlay = OVERLAY_MENU;
+    visit_set_speed(v, SPEED_CHOOSE);
+    return true;
+  default: return false;
+  }
+}
+
+static bool input(struct app *a, void *state, const struct input *in) {
+  (void)a;
+  struct visit *v = state;
+  if (v->overlay != OVERLAY_NONE) {
+    if (in->kind == INPUT_KEY_DOWN && in->key == KEY_ESCAPE && v->overlay != OVERLAY_PREDICT) {
+      v->overlay = OVERLAY_NONE;
+      visit_set_speed(v, SPEED_1);
+      return true;
+    }
+    return false;
+  }
+  bool press = in->kind == INPUT_KEY_DOWN || in->kind == INPUT_POINTER_DOWN || in->kind == INPUT_PAD_BUTTON;
+  if (press && visit_intro_skip(v)) return true;
+  if (visit_hand_input(v, in)) return true;
+  if (in->kind == INPUT_KEY_DOWN) return key_down(v, in);
+  if (in->kind == INPUT_PAD_BUTTON) return pad_button(v, in->key);
+  if (in->kind == INPUT_WHEEL) {
+    faster(v, in->y > 0 ? 1 : -1);
+    return true;
+  }
+  return false;
+}
+
+static void build(struct app *a, void *state, struct ui *u) {
+  (void)a;
+  struct visit *v = state;
+  visit_stage_draw(v, u);
+  visit_hud_build(v, u);
+}
+
+static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
+  (void)a;
+  visit_hud_taken(state, id, disabled);
+}
+
+/* Bodies breathe: 30 pictures a second while nothing hurries, every frame while the hand or a rat moves. */
+static double wake_s(struct app *a, void *state) {
+  (void)a;
+  struct visit *v = state;
+  if (v->overlay == OVERLAY_MENU || v->overlay == OVERLAY_DONE) return 0.25;
+  for (int i = 0; i < v->n_rats; i++)
+    if (v->rats[i].now.speed_cm_s > 20) return 0;
+  return v->world.hand_cm_s > 1 || v->intro == INTRO_DART ? 0 : 1.0 / 30;
+}
+
+const struct scene scene_visit = {.name = "visit",
+                                  .enter = enter,
+                                  .leave = leave,
+                                  .build = build,
+                                  .tick = tick,
+                                  .input = input,
+                                  .taken = taken,
+                                  .wake_s = wake_s};

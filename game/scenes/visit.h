@@ -1,0 +1,161 @@
+/* visit.h - the visit scene's own state, shared by its files and by nobody else:
+ *   visit.c        life cycle, time, steps, what was heard and seen
+ *   visit_hand.c   from pointer, arrows or stick to the hand in the cage, and from chips to acts
+ *   visit_stage.c  cage, rats, food and hand drawn from the state
+ *   visit_hud.c    goals, clock, lens, captions, tray, menu: the ui tree
+ *   visit_intro.c  the first sixty seconds of level 1, and its prediction
+ *   visit_words.c  goals, events and rats in words
+ */
+#ifndef HANDSHY_GAME_VISIT_H
+#define HANDSHY_GAME_VISIT_H
+
+#include "../app.h"
+#include "../views/hand.h"
+#include "../views/motion.h"
+#include "../views/rat.h"
+#include "../views/room.h"
+#include "../widgets.h"
+
+enum { VISIT_CHIPS = 9, VISIT_CAPTIONS = 4, VISIT_CHOICES = 6 };
+
+enum visit_speed { SPEED_CHOOSE, SPEED_1, SPEED_8, SPEED_60 };
+
+/* What a chip of the tray does. */
+enum visit_tool {
+  TOOL_TALK, TOOL_HAND, TOOL_TREAT, TOOL_OFFER, TOOL_PET, TOOL_LIFT, TOOL_TOWEL, TOOL_CALL, TOOL_LEAVE,
+  TOOL_PUT_BACK, TOOL_HOLD_CLOTHING, TOOL_REACH, TOOL_NONE
+};
+
+/* How serious a caption is: care ones are drawn with a triangle. */
+enum caption_kind { CAPTION_PLAIN, CAPTION_SOUND, CAPTION_CARE };
+struct visit_caption {
+  char text[160];
+  enum caption_kind kind;
+  double left_s;
+};
+
+enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_PREDICT, OVERLAY_DONE };
+
+/* Level 1's beginning: stages of visit_intro.c, each ended by time or by the player. */
+enum intro_stage {
+  INTRO_NOT, INTRO_BOX, INTRO_NOSE, INTRO_HAND, INTRO_DART, INTRO_TALK, INTRO_PEEK, INTRO_PREDICT, INTRO_GHOST,
+  INTRO_TRAY, INTRO_DONE
+};
+
+struct visit_rat {
+  struct motion *motion;
+  struct rat_view *view;
+  struct rat_look look;
+  struct sim_rat before, now;
+};
+
+struct visit {
+  struct app *app;
+  struct run *run;
+  const struct level *level;
+  sim *ghost; /* a copy in which an imagined act is tried; NULL otherwise */
+  int n_rats;
+  struct visit_rat rats[SIM_MAX_RATS];
+  int nearest; /* the rat nearest the hand: lens, chips and acts mean this one */
+  struct sim_world world;
+  double hand_before_x, hand_before_y; /* fingertips one tick ago, cm */
+  struct room *room;
+  float room_k;
+  struct hand_view *hand;
+
+  /* time */
+  enum visit_speed speed, speed_before;
+  double owed_ds;       /* simulated time not yet stepped */
+  float alpha;          /* between before and now */
+  double calm_real_s;   /* real seconds since the last reaction */
+  int event_seen;       /* of run_events */
+  double clock;         /* real seconds in this scene */
+  double drop_flash_s;  /* the 1x segment lights up */
+
+  /* hand */
+  enum visit_tool chosen;
+  bool pointer_in_stage, hand_caught; /* caught: the hand has reached the pointer and follows it */
+  float pointer_x, pointer_y;         /* window pixels */
+  double want_x_cm, want_y_cm;        /* where the person wants the fingertips */
+  float keys_x, keys_y;               /* arrows or stick, -1..1 */
+  bool keys_fast;
+  int64_t moved_ds;                   /* when the last `move` was sent */
+  int treat;                          /* enum treat chosen */
+  enum pet_where pet_where;
+
+  /* what is told */
+  struct visit_caption captions[VISIT_CAPTIONS];
+  int n_captions;
+  bool lens, note_open;
+  enum sign note_sign;
+  double note_s;
+  char words[200]; /* the rat in words, on W */
+  double words_s;
+  enum visit_overlay overlay;
+  double refused_s; /* a refused chip's reason stays open this long */
+  char refused[160];
+  struct needle needle; /* the fear dial's */
+  bool voice_on, told_outcome, staying;
+  struct rat_view *pictures[VISIT_CHOICES]; /* of the choice panels, made at need */
+  struct stage stage;
+
+  /* intro and prediction */
+  enum intro_stage intro;
+  double intro_s;
+  struct sim_rat puppet[SIM_MAX_RATS];
+  enum sign predict[3];
+  int predicted; /* index of the choice taken, -1 none */
+  bool talked;
+};
+
+/* visit_words.c */
+const char *visit_he(const struct visit *v, int rat);  /* "he", "she" */
+const char *visit_him(const struct visit *v, int rat); /* "him", "her" */
+const char *visit_name(const struct visit *v, int rat);
+void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
+                      size_t small_size);
+/* false: not told. */
+bool visit_event_words(const struct visit *v, const struct sim_event *e, struct visit_caption *out);
+void visit_rat_words(const struct visit *v, int rat, char *out, size_t size);
+const char *visit_sign_seen(enum sign s);    /* what is seen or heard */
+const char *visit_sign_meaning(enum sign s); /* what it may mean */
+int visit_sign_heard(enum sign s);           /* 0 seen, 1 heard, 2 with the detector */
+const char *visit_sign_mistaken(enum sign s);
+const char *visit_treat_words(int treat);
+
+/* visit.c */
+void visit_say(struct visit *v, enum caption_kind kind, const char *text);
+void visit_leave(struct visit *v); /* after a `leave`: on to the day strip or the debrief */
+void visit_set_speed(struct visit *v, enum visit_speed s);
+enum sim_reason visit_act(struct visit *v, const struct sim_action *a); /* told when refused */
+void visit_tell_in_words(struct visit *v);
+void visit_read(struct visit *v); /* re-reads world and rats after a step or an act */
+
+/* visit_hand.c */
+bool visit_hand_input(struct visit *v, const struct input *in);
+void visit_hand_tick(struct visit *v, double dt); /* wants, before the step */
+void visit_hand_send(struct visit *v);            /* at most one `move` a simulated tick */
+void visit_use(struct visit *v, enum visit_tool t); /* a chip chosen or done */
+void visit_do(struct visit *v);                     /* the chosen tool, at the hand */
+struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t);
+enum sim_reason visit_tool_reason(const struct visit *v, enum visit_tool t);
+void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]);
+
+/* visit_stage.c */
+void visit_stage_draw(struct visit *v, struct ui *u);
+
+/* visit_hud.c */
+void visit_hud_build(struct visit *v, struct ui *u);
+void visit_hud_taken(struct visit *v, uint32_t id, bool disabled);
+
+/* visit_intro.c */
+void visit_intro_begin(struct visit *v);
+void visit_intro_tick(struct visit *v, double dt);
+bool visit_intro_holds_time(const struct visit *v); /* the engine's time stands */
+bool visit_intro_puppets(const struct visit *v);    /* rats are drawn from puppet[] */
+void visit_intro_draw(struct visit *v, struct draw_list *d);
+void visit_intro_choose(struct visit *v, int choice);
+bool visit_intro_skip(struct visit *v); /* any press while puppets play */
+bool visit_intro_shows(const struct visit *v, enum visit_tool t); /* is this chip in the tray yet? */
+
+#endif

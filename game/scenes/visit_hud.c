@@ -1,0 +1,458 @@
+/* visit_hud.c - what stands round the cage: goals, clock, lens, captions, the tray of verbs, the menu. All of it is the
+ * ui tree, so keys, pad, touch and tests find the same things. Rectangles: style.md section 11, row 5 and 6. */
+#include "visit.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../theme.h"
+#include "../words.h"
+
+/* ---- goals ---- */
+
+static float goals_height(const struct ui *u, const struct goal_row *rows, int n, float w) {
+  float h = ui_px(u, 14) + ui_line_height(u, TYPE_LABEL) + ui_px(u, 12);
+  for (int i = 0; i < n; i++) h += widget_goal_height(u, w, &rows[i]);
+  return h;
+}
+
+static int goal_rows(const struct visit *v, struct goal_row *rows, char words_[][96], char small[][64], int max) {
+  struct run_goal g[LEVEL_MAX_GOALS];
+  int n = run_goals(v->run, g, LEVEL_MAX_GOALS);
+  if (n > max) n = max;
+  for (int i = 0; i < n; i++) {
+    visit_goal_words(v, &g[i], words_[i], sizeof words_[i], small[i], sizeof small[i]);
+    rows[i] = (struct goal_row){.words = words_[i],
+                                .detail = small[i][0] ? small[i] : NULL,
+                                .met = g[i].met && !g[i].broken,
+                                .so_far = g[i].can_fail,
+                                .broken = g[i].broken};
+  }
+  return n;
+}
+
+static void goals_folded(struct visit *v, struct ui *u, const struct goal_row *rows, int n) {
+  int met = 0;
+  char text[80];
+  for (int i = 0; i < n; i++) met += rows[i].met;
+  struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 46);
+  widget_panel(u, words("Goals"), r);
+  snprintf(text, sizeof text, words("%d of %d"), met, n);
+  ui_text(u, TYPE_LABEL, r.x + ui_px(u, 20), r.y + ui_px(u, 12), r.w * 0.68f, v->level->title, ui_theme(u)->deep);
+  ui_text(u, TYPE_LABEL, r.x + r.w * 0.78f, r.y + ui_px(u, 12), r.w * 0.3f, text, ui_theme(u)->ink);
+}
+
+static void goals(struct visit *v, struct ui *u) {
+  enum { MOST = 6 };
+  struct goal_row rows[MOST];
+  char text[MOST][96], small[MOST][64];
+  int n = goal_rows(v, rows, text, small, MOST);
+  if (n == 0) return;
+  struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 0);
+  float inner = r.w - ui_px(u, 38);
+  r.h = goals_height(u, rows, n, inner);
+  if (v->lens || ui_room(u) != ROOM_WIDE || r.h > ui_px(u, 290)) {
+    goals_folded(v, u, rows, n);
+    return;
+  }
+  widget_panel(u, words("Goals"), r);
+  float y = r.y + ui_px(u, 12);
+  y += ui_text(u, TYPE_LABEL, r.x + ui_px(u, 20), y, inner, v->level->title, ui_theme(u)->deep) + ui_px(u, 4);
+  for (int i = 0; i < n; i++) y += widget_goal(u, r.x + ui_px(u, 19), y, inner, &rows[i]);
+}
+
+/* ---- clock ---- */
+
+static void clock_panel(struct visit *v, struct ui *u) {
+  struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, 22, 20, 352, 146);
+  widget_panel(u, words("Clock"), r);
+  char hm[16], text[64];
+  words_clock(v->world.now_ds, hm, sizeof hm);
+  snprintf(text, sizeof text, words("Day %d · %s"), (int)(v->world.now_ds / SIM_DS_PER_DAY), hm);
+  widget_clock(u, r.x + ui_px(u, 48), r.y + ui_px(u, 45), ui_px(u, 33), v->world.now_ds);
+  float x = r.x + ui_px(u, 94), w = r.w - ui_px(u, 166);
+  ui_text(u, TYPE_H2, x, r.y + ui_px(u, 17), w, text, ui_theme(u)->deep);
+  bool still = v->speed == SPEED_CHOOSE;
+  widget_fact(u, x, r.y + ui_px(u, 50),
+              still                  ? ICON_PAUSE
+              : v->world.light < 0.5 ? ICON_MOON
+                                     : ICON_SUN,
+              still ? words("time stands still") : words_time_of_day(v->world.now_ds), TYPE_SMALL, ui_theme(u)->soft);
+  struct button menu = {.id = "visit.menu", .label = "", .icon = ICON_MENU};
+  struct rect m = {r.x + r.w - ui_px(u, 66), r.y + ui_px(u, 20), ui_px(u, 50), ui_px(u, 52)};
+  widget_button(u, m, &menu);
+  struct rect seg = {r.x + ui_px(u, 14), r.y + ui_px(u, 87), r.w - ui_px(u, 28), ui_px(u, 46)};
+  widget_speed(u, seg, "visit.speed", (int)v->speed, NULL);
+}
+
+/* ---- round buttons ---- */
+
+static void round_buttons(struct visit *v, struct ui *u) {
+  struct button lens = {.id = "visit.lens",
+                        .label = v->lens ? words("Lens on") : words("Lens off"),
+                        .icon = ICON_LENS,
+                        .checked = v->lens,
+                        .reason = v->level->lens ? NULL : words("Read the rat this time.")};
+  widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 184, 60, 60), &lens, "L");
+  struct button say = {.id = "visit.words", .label = words("In words"), .icon = ICON_BUBBLE};
+  widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 292, 60, 60), &say, "W");
+}
+
+/* ---- lens ---- */
+
+static int stress_trend(const struct visit *v) {
+  const struct sim_rat *r = &v->rats[v->nearest].now;
+  if (r->stress < 0.02) return 0;
+  return r->fear > r->stress ? 1 : -1;
+}
+
+static void lens(struct visit *v, struct ui *u) {
+  const struct sim_rat *r = &v->rats[v->nearest].now;
+  struct rect p = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, 20, 524, 166);
+  widget_panel(u, words("Lens"), p);
+  const char *word = r->fear < 0.3 ? words("calm") : r->fear < 0.55 ? words("alert") : words("afraid");
+  widget_fear_dial(u, (struct rect){p.x + ui_px(u, 14), p.y + ui_px(u, 10), ui_px(u, 240), ui_px(u, 148)}, v->needle.at,
+                   word);
+  struct rect right = {p.x + ui_px(u, 280), p.y + ui_px(u, 10), ui_px(u, 228), ui_px(u, 64)};
+  widget_stress_bar(u, right, (float)r->stress, stress_trend(v));
+  right.y = p.y + ui_px(u, 78);
+  right.h = ui_px(u, 80);
+  widget_trust_pips(u, right, (float)r->trust);
+}
+
+/* ---- sign note and captions ---- */
+
+static enum rat_part part_of(enum sign s) {
+  switch (s) {
+  case SIGN_FREEZE:
+  case SIGN_BOGGLE:
+  case SIGN_LIMP_STILL_IN_HAND:
+  case SIGN_SLEEP_IN_VIEW: return PART_EYE;
+  case SIGN_EARS_FORWARD:
+  case SIGN_EARS_RELAXED_PINK:
+  case SIGN_EARS_TWITCH_BACK: return PART_EAR;
+  case SIGN_STRETCH_ATTEND:
+  case SIGN_PUFFED:
+  case SIGN_REST: return PART_BACK;
+  default: return PART_NOSE;
+  }
+}
+
+static void sign_note(struct visit *v, struct ui *u) {
+  float x, y;
+  const struct visit_rat *r = &v->rats[v->nearest];
+  rat_view_part(r->view, part_of(v->note_sign), &x, &y);
+  struct sign_note n = {.id = "visit.note",
+                        .seen = visit_sign_seen(v->note_sign),
+                        .may = visit_sign_meaning(v->note_sign),
+                        .mistaken = visit_sign_mistaken(v->note_sign),
+                        .icon = ICON_SAY};
+  float w = ui_px(u, 392), h = widget_note_height(u, w, &n);
+  bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
+  const struct ui_scale *sc = ui_scale(u);
+  float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
+  float lo = sc->ox + 30 * sc->s, hi = sc->ox + 1160 * sc->s - w;
+  struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy, w, h};
+  widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
+  widget_note(u, box, &n);
+}
+
+static void caption(struct visit *v, struct ui *u) {
+  struct rect c = ui_page_rect(u, 640, 564, 0, 0);
+  struct caption cap = {.icon = ICON_SOUND, .shown = 1};
+  if (v->refused_s > 0) {
+    cap.words = v->refused;
+    cap.icon = ICON_NO;
+  } else if (v->words_s > 0) {
+    cap.words = v->words;
+    cap.icon = ICON_BUBBLE;
+  } else if (v->n_captions > 0 && app_settings(v->app)->captions) {
+    const struct visit_caption *k = &v->captions[0];
+    cap.words = k->text;
+    cap.care = k->kind == CAPTION_CARE;
+    cap.icon = k->kind == CAPTION_SOUND ? ICON_SOUND : k->kind == CAPTION_CARE ? ICON_WARN : ICON_SAY;
+  } else {
+    return;
+  }
+  widget_caption(u, c.x, c.y, &cap);
+}
+
+/* ---- tray ---- */
+
+struct tool_words {
+  const char *id, *name, *second;
+  enum icon icon;
+};
+static struct tool_words tool_words(const struct visit *v, enum visit_tool t) {
+  const char *treat = visit_treat_words(v->treat);
+  switch (t) {
+  case TOOL_TALK: return (struct tool_words){"visit.talk", words("Talk"), words("softly"), ICON_TALK};
+  case TOOL_HAND:
+    return v->world.hand_in ? (struct tool_words){"visit.hand", words("Hand out"), words("slowly"), ICON_HAND}
+                            : (struct tool_words){"visit.hand", words("Hand in"), words("slowly"), ICON_HAND};
+  case TOOL_TREAT: return (struct tool_words){"visit.treat", words("Put down"), treat, ICON_TREAT};
+  case TOOL_OFFER: return (struct tool_words){"visit.offer", words("Offer"), treat, ICON_OFFER};
+  case TOOL_PET: return (struct tool_words){"visit.pet", words("Stroke"), words("two seconds"), ICON_PET};
+  case TOOL_LIFT: return (struct tool_words){"visit.lift", words("Lift"), words("two hands"), ICON_LIFT};
+  case TOOL_TOWEL: return (struct tool_words){"visit.towel", words("Towel"), words("lift in it"), ICON_TOWEL};
+  case TOOL_CALL: return (struct tool_words){"visit.call", words("I see …"), words("name a sign"), ICON_SAY};
+  case TOOL_LEAVE: return (struct tool_words){"visit.leave", words("Leave"), words("end the visit"), ICON_LEAVE};
+  case TOOL_PUT_BACK: return (struct tool_words){"visit.put", words("Put back"), words("gently"), ICON_PUT};
+  case TOOL_HOLD_CLOTHING:
+    return (struct tool_words){"visit.near", words("Hold nearer"), words("in your shirt"), ICON_HOLD};
+  case TOOL_REACH: return (struct tool_words){"visit.reach", words("Reach in"), words("into the hut"), ICON_REACH};
+  case TOOL_NONE: break;
+  }
+  return (struct tool_words){NULL, "", "", ICON_NONE};
+}
+
+/* Two or three words for the chip; the whole sentence is in the tooltip. */
+static const char *short_reason(enum sim_reason r) {
+  switch (r) {
+  case REASON_LEVEL: return words("another level");
+  case REASON_TOO_FAR: return words("too far away");
+  case REASON_HAND_OUT: return words("hand is outside");
+  case REASON_IN_HUT: return words("in the hut");
+  case REASON_HELD: return words("hands are full");
+  case REASON_HANDS_FULL: return words("already in hand");
+  case REASON_FLOOR_FULL: return words("enough food there");
+  case REASON_NOT_HOME: return words("not home yet");
+  case REASON_ASLEEP: return words("asleep");
+  case REASON_ESCAPED: return words("out of sight");
+  default: return words("not now");
+  }
+}
+
+static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum visit_tool t) {
+  struct tool_words w = tool_words(v, t);
+  enum sim_reason why = visit_tool_reason(v, t);
+  char key[2] = {(char)('1' + place), 0};
+  struct chip c = {.id = w.id,
+                   .name = w.name,
+                   .second = w.second,
+                   .key = ui_device(u) == DEVICE_TOUCH ? NULL : key,
+                   .icon = w.icon,
+                   .state = v->chosen == t ? CHIP_CHOSEN : CHIP_READY};
+  if (why != REASON_NONE) {
+    c.state = why == REASON_LEVEL ? CHIP_LOCKED : CHIP_NOT_NOW;
+    c.second = short_reason(why);
+    c.reason = words(sim_reason_sentence(why));
+  } else if (t == TOOL_TALK && v->world.talking) {
+    c.state = CHIP_CHOSEN;
+    c.second = words("talking …");
+  }
+  if (t == TOOL_TALK && v->intro == INTRO_TALK && !v->world.talking)
+    c.breathe = 0.5f + 0.5f * sinf((float)v->clock * 3.0f);
+  widget_chip(u, r, &c);
+}
+
+static void tray(struct visit *v, struct ui *u) {
+  const struct ui_scale *sc = ui_scale(u);
+  struct rect bar = {0, sc->oy + 606 * sc->s, (float)sc->w, (float)sc->h - (sc->oy + 606 * sc->s)};
+  widget_wood(u, bar, false);
+  enum visit_tool tools[VISIT_CHIPS];
+  visit_tray(v, tools);
+  ui_group(u, 2);
+  for (int i = 0; i < VISIT_CHIPS; i++)
+    if (tools[i] != TOOL_NONE && visit_intro_shows(v, tools[i]))
+      chip(v, u, ui_page_rect(u, 20 + 138.6f * (float)i, 614, 131, 96), i, tools[i]);
+}
+
+/* ---- overlays ---- */
+
+static void frame_of_still_time(struct ui *u) {
+  const struct ui_scale *sc = ui_scale(u);
+  struct rect r = {ui_px(u, 5), ui_px(u, 5), (float)sc->w - ui_px(u, 10), sc->oy + 590 * sc->s - ui_px(u, 5)};
+  struct draw_box frame = {.radius = ui_px(u, 4), .border_width = ui_px(u, 10), .border = ui_theme(u)->cloth};
+  draw_box(ui_draw(u), r, &frame);
+  struct draw_box stitch = {.radius = ui_px(u, 2),
+                            .border_width = ui_px(u, 2),
+                            .border = ui_theme(u)->on_cloth,
+                            .dash = ui_px(u, 7),
+                            .gap = ui_px(u, 5),
+                            .border_inset = ui_px(u, 4)};
+  draw_box(ui_draw(u), r, &stitch);
+}
+
+static void menu(struct visit *v, struct ui *u) {
+  (void)v;
+  widget_dim(u);
+  struct rect p = ui_page_rect(u, 400, 150, 480, 400);
+  widget_panel(u, words("Menu"), p);
+  ui_text_aligned(u, TYPE_H1, (struct rect){p.x, p.y + ui_px(u, 26), p.w, ui_px(u, 44)}, words("Time stands still"),
+                  ui_theme(u)->deep, ALIGN_CENTRE);
+  static const struct {
+    const char *id, *label;
+    enum icon icon;
+  } rows[] = {{"visit.menu.go_on", "Go on", ICON_PLAY},
+              {"visit.menu.options", "Options", ICON_GEAR},
+              {"visit.menu.title", "To the title: all is saved", ICON_SAVE},
+              {"visit.menu.quit", "Quit: all is saved", ICON_QUIT}};
+  for (int i = 0; i < 4; i++) {
+    struct button b = {.id = rows[i].id,
+                       .label = words(rows[i].label),
+                       .icon = rows[i].icon,
+                       .kind = i == 0 ? BUTTON_MAIN : BUTTON_SECOND,
+                       .main = i == 0};
+    widget_button(u,
+                  (struct rect){p.x + ui_px(u, 60), p.y + ui_px(u, 90) + ui_px(u, 72) * (float)i, p.w - ui_px(u, 120),
+                                ui_px(u, 58)},
+                  &b);
+  }
+}
+
+static void done(struct visit *v, struct ui *u) {
+  char line[120];
+  snprintf(line, sizeof line, words("You did what you set out to do with %s."), visit_name(v, 0));
+  struct button see = {
+      .id = "visit.done.see", .label = words("See how it went"), .icon = ICON_STAR, .kind = BUTTON_MAIN, .main = true};
+  struct button stay = {.id = "visit.done.stay", .label = words("Stay a while"), .icon = ICON_HEART};
+  widget_dialog(u, words("That worked!"), line, &see, &stay);
+}
+
+/* Six drawn signs over the tray; time stands still, one press. */
+static const enum sign SEE[VISIT_CHOICES] = {SIGN_FREEZE, SIGN_STRETCH_ATTEND, SIGN_PEEK_HUT,
+                                             SIGN_REST,   SIGN_EAT_NEAR,       SIGN_SLEEP_IN_VIEW};
+
+static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign s, int slot) {
+  struct pose p;
+  float heading;
+  motion_sign(s, v->rats[v->nearest].look.seed, (float)fmod(v->clock, 60), &p, &heading);
+  struct rat_look look = v->rats[v->nearest].look;
+  look.light = 1;
+  float k = r.w / 4.6f;
+  struct rat_place at = {.x = r.x + r.w * 0.52f, .y = r.y + r.h * 0.82f, .px_per_h = k, .heading_deg = heading};
+  if (!v->pictures[slot]) v->pictures[slot] = rat_view_create();
+  rat_view_draw(v->pictures[slot], ui_draw(u), &look, &p, &at);
+}
+
+static void see(struct visit *v, struct ui *u) {
+  ui_layer(u);
+  struct rect p = ui_page_rect(u, 60, 380, 1160, 212);
+  widget_panel(u, words("What do you see?"), p);
+  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, words("What do you see?"), ui_theme(u)->deep);
+  for (int i = 0; i < VISIT_CHOICES; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "visit.see.%d", i);
+    struct rect t = {p.x + ui_px(u, 20) + ui_px(u, 188) * (float)i, p.y + ui_px(u, 50), ui_px(u, 180), ui_px(u, 146)};
+    struct button b = {.id = id, .label = "", .main = i == 0};
+    widget_button(u, t, &b);
+    struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
+    sign_picture(v, u, pic, SEE[i], i);
+    ui_text_aligned(u, TYPE_LEAST,
+                    (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
+                    visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
+  }
+}
+
+static void predict(struct visit *v, struct ui *u) {
+  ui_layer(u);
+  struct rect p = ui_page_rect(u, 250, 196, 780, 330);
+  widget_panel(u, words("What will she do?"), p);
+  char text[120];
+  snprintf(text, sizeof text, words("If your hand goes in now, what will %s do?"), visit_name(v, v->nearest));
+  ui_text_aligned(u, TYPE_H2, (struct rect){p.x, p.y + ui_px(u, 20), p.w, ui_px(u, 40)}, text, ui_theme(u)->deep,
+                  ALIGN_CENTRE);
+  static const char *const labels[3] = {"nose out, waiting", "deep in the hut", "runs to you"};
+  for (int i = 0; i < 3; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "visit.predict.%d", i);
+    struct rect t = {p.x + ui_px(u, 30) + ui_px(u, 244) * (float)i, p.y + ui_px(u, 74), ui_px(u, 232), ui_px(u, 226)};
+    struct button b = {.id = id, .label = "", .main = i == 0};
+    widget_button(u, t, &b);
+    sign_picture(v, u, (struct rect){t.x, t.y + ui_px(u, 10), t.w, t.h - ui_px(u, 60)}, v->predict[i], i);
+    ui_text_aligned(u, TYPE_LABEL, (struct rect){t.x, t.y + t.h - ui_px(u, 42), t.w, ui_px(u, 36)}, words(labels[i]),
+                    ui_theme(u)->ink, ALIGN_CENTRE);
+  }
+}
+
+/* ---- all of it ---- */
+
+void visit_hud_build(struct visit *v, struct ui *u) {
+  bool plain = v->overlay == OVERLAY_NONE;
+  ui_keys(u, plain ? UI_KEYS_TAB | UI_KEYS_SHOULDERS | (ui_focus_visible(u) ? UI_KEYS_ENTER : 0u) : UI_KEYS_ALL);
+  bool early = v->intro != INTRO_NOT && v->intro < INTRO_TALK;
+  if (v->speed == SPEED_CHOOSE && plain && !early) frame_of_still_time(u);
+  if (!early)
+    tray(v, u);
+  else
+    widget_wood(u,
+                (struct rect){0, ui_scale(u)->oy + 606 * ui_scale(u)->s, (float)ui_scale(u)->w, 400 * ui_scale(u)->s},
+                false);
+  ui_group(u, 3);
+  if (!early) clock_panel(v, u);
+  ui_group(u, 4);
+  if (!early) round_buttons(v, u);
+  ui_group(u, 5);
+  if (!early) goals(v, u);
+  if (v->lens && !early) lens(v, u);
+  if (v->note_open && (v->lens || v->level->number <= 3) && plain && !early) sign_note(v, u);
+  caption(v, u);
+  if (v->overlay == OVERLAY_MENU) menu(v, u);
+  if (v->overlay == OVERLAY_DONE) done(v, u);
+  if (v->overlay == OVERLAY_SEE) see(v, u);
+  if (v->overlay == OVERLAY_PREDICT) predict(v, u);
+}
+
+/* ---- what was pressed ---- */
+
+static bool taken_tool(struct visit *v, uint32_t id) {
+  enum visit_tool tools[VISIT_CHIPS];
+  visit_tray(v, tools);
+  for (int i = 0; i < VISIT_CHIPS; i++) {
+    struct tool_words w = tool_words(v, tools[i]);
+    if (!w.id || ui_id(w.id) != id) continue;
+    visit_use(v, tools[i]);
+    return true;
+  }
+  return false;
+}
+
+static bool taken_choice(struct visit *v, uint32_t id) {
+  for (int i = 0; i < VISIT_CHOICES; i++) {
+    char see_id[32], predict_id[32];
+    snprintf(see_id, sizeof see_id, "visit.see.%d", i);
+    snprintf(predict_id, sizeof predict_id, "visit.predict.%d", i);
+    if (id == ui_id(see_id)) {
+      visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->nearest});
+      v->overlay = OVERLAY_NONE;
+      visit_set_speed(v, SPEED_1);
+      return true;
+    }
+    if (id == ui_id(predict_id) && i < 3) {
+      visit_intro_choose(v, i);
+      return true;
+    }
+  }
+  return false;
+}
+
+void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
+  if (disabled) {
+    taken_tool(v, id); /* tells why */
+    return;
+  }
+  for (int i = 0; i < 4; i++)
+    if (id == ui_id((const char *[]){"visit.speed.0", "visit.speed.1", "visit.speed.2", "visit.speed.3"}[i]))
+      visit_set_speed(v, (enum visit_speed)i);
+  if (taken_tool(v, id) || taken_choice(v, id)) return;
+  if (id == ui_id("visit.lens"))
+    v->lens = !v->lens;
+  else if (id == ui_id("visit.words"))
+    visit_tell_in_words(v);
+  else if (id == ui_id("visit.menu"))
+    v->overlay = OVERLAY_MENU, visit_set_speed(v, SPEED_CHOOSE);
+  else if (id == ui_id("visit.menu.go_on"))
+    v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
+  else if (id == ui_id("visit.menu.options"))
+    app_go(v->app, SCENE_OPTIONS);
+  else if (id == ui_id("visit.menu.title"))
+    app_go(v->app, SCENE_TITLE);
+  else if (id == ui_id("visit.menu.quit"))
+    app_quit(v->app);
+  else if (id == ui_id("visit.done.see"))
+    app_go(v->app, SCENE_DEBRIEF);
+  else if (id == ui_id("visit.done.stay"))
+    v->staying = true, v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
+}

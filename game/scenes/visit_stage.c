@@ -1,0 +1,136 @@
+/* visit_stage.c - the cage as it is now: far things first, a rat in the hut behind the hut's front. */
+#include "visit.h"
+
+#include <math.h>
+
+#include "../theme.h"
+
+static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x, float *y, float *px_per_h) {
+  float xu, yu;
+  room_ground(x_cm, y_cm, &xu, &yu);
+  *x = v->stage.ox + xu * v->stage.k;
+  *y = v->stage.oy + yu * v->stage.k;
+  *px_per_h = room_head_u(y_cm) * v->stage.k;
+}
+
+static void draw_rat(struct visit *v, struct draw_list *d, int i, const struct motion_now *m) {
+  struct visit_rat *r = &v->rats[i];
+  struct rat_place at = {.heading_deg = m->heading_deg};
+  ground_px(v, m->x_cm, m->y_cm, &at.x, &at.y, &at.px_per_h);
+  struct pose p = m->pose;
+  p.y += m->lift_h;
+  r->look.light = (float)v->world.light;
+  r->look.food = r->now.food;
+  rat_view_draw(r->view, d, &r->look, &p, &at);
+}
+
+static enum hand_gesture gesture_now(const struct visit *v) {
+  if (v->world.held_rat >= 0) return HAND_SCOOP;
+  if (v->world.petting_rat >= 0) return HAND_PET;
+  if (v->world.offering < TREAT_COUNT) return v->world.offer_how == OFFER_SPOON ? HAND_SPOON : HAND_PINCH;
+  if (v->chosen == TOOL_TREAT || v->chosen == TOOL_OFFER) return HAND_PINCH;
+  return v->world.hand_cm_s > 2 ? HAND_FLAT : HAND_STILL;
+}
+
+static int food_in_hand(const struct visit *v) {
+  if (v->world.offering < TREAT_COUNT) return v->world.offering;
+  if (v->chosen == TOOL_TREAT || v->chosen == TOOL_OFFER) return v->treat;
+  return TREAT_COUNT;
+}
+
+/* Where the fingertips are drawn, in cm: between the last two ticks. */
+static void hand_between(const struct visit *v, double *x, double *y) {
+  double a = v->alpha;
+  *x = v->hand_before_x + (v->world.hand_x_cm - v->hand_before_x) * a;
+  *y = v->hand_before_y + (v->world.hand_y_cm - v->hand_before_y) * a;
+}
+
+static void draw_hand(struct visit *v, struct draw_list *d) {
+  struct hand_look look = {.gesture = gesture_now(v),
+                           .tone = app_settings(v->app)->skin,
+                           .food = food_in_hand(v),
+                           .light = (float)v->world.light,
+                           .ghost = v->ghost ? 0.55f : 0};
+  double x_cm, y_cm;
+  float x, y, k;
+  hand_between(v, &x_cm, &y_cm);
+  ground_px(v, x_cm, y_cm, &x, &y, &k);
+  if (v->world.petting_rat >= 0) {
+    rat_view_part(v->rats[v->world.petting_rat].view, v->world.pet_where == PET_HEAD ? PART_EAR : PART_BACK, &x, &y);
+    x += 0.25f * k * sinf((float)v->clock * 3.0f);
+  } else if (v->world.held_rat >= 0) {
+    y -= 0.55f * k;
+  } else {
+    y -= 0.10f * k;
+  }
+  hand_view_draw(v->hand, d, &look, x, y, k);
+}
+
+/* With no hand in the cage it rests at the door, so that one sees whose turn it is. */
+static void draw_hand_outside(struct visit *v, struct draw_list *d) {
+  struct hand_look look = {
+      .gesture = HAND_STILL, .tone = app_settings(v->app)->skin, .food = TREAT_COUNT, .light = (float)v->world.light};
+  float bob = app_settings(v->app)->reduced_motion ? 0 : 2.0f * sinf((float)v->clock * 1.3f);
+  hand_view_draw(v->hand, d, &look, v->stage.ox + 1196 * v->stage.k, v->stage.oy + (640 + bob) * v->stage.k,
+                 104 * v->stage.k);
+}
+
+struct drawable {
+  double y_cm;
+  int kind, index; /* 0 rat, 1 food, 2 hand */
+};
+
+static int gather(struct visit *v, const struct motion_now *m, struct drawable *out) {
+  int n = 0;
+  for (int i = 0; i < v->n_rats; i++)
+    if (!m[i].in_hut) out[n++] = (struct drawable){m[i].y_cm, 0, i};
+  for (int i = 0; i < v->world.n_treats; i++) out[n++] = (struct drawable){v->world.treats[i].y_cm - 0.5, 1, i};
+  if (v->world.hand_in) {
+    double x, y = 0;
+    hand_between(v, &x, &y);
+    out[n++] = (struct drawable){v->world.petting_rat >= 0 || v->world.held_rat >= 0 ? -50 : y - 1.0, 2, 0};
+  }
+  for (int i = 1; i < n; i++) /* insertion sort, far first; ties keep their order */
+    for (int j = i; j > 0 && out[j].y_cm > out[j - 1].y_cm; j--) {
+      struct drawable t = out[j];
+      out[j] = out[j - 1];
+      out[j - 1] = t;
+    }
+  return n;
+}
+
+void visit_stage_draw(struct visit *v, struct ui *u) {
+  struct draw_list *d = ui_draw(u);
+  const struct ui_scale *sc = ui_scale(u);
+  float light = (float)v->world.light;
+  v->stage = (struct stage){sc->ox, sc->oy - 88 * sc->s, sc->s};
+  if (!v->room || fabsf(v->room_k - sc->s) > 1e-4f) {
+    room_free(v->room);
+    v->room = room_load(app_asset_dir(), sc->s);
+    v->room_k = sc->s;
+  }
+  struct motion_now m[SIM_MAX_RATS];
+  for (int i = 0; i < v->n_rats; i++) motion_read(v->rats[i].motion, &m[i]);
+  if (v->room) room_draw_back(v->room, d, &v->stage, sc->w, sc->h, light);
+  for (int i = 0; i < v->n_rats; i++)
+    if (m[i].in_hut) draw_rat(v, d, i, &m[i]);
+  if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
+  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 1];
+  int n = gather(v, m, list);
+  for (int i = 0; i < n; i++) {
+    if (list[i].kind == 0)
+      draw_rat(v, d, list[i].index, &m[list[i].index]);
+    else if (list[i].kind == 2)
+      draw_hand(v, d);
+    else {
+      const struct sim_treat *t = &v->world.treats[list[i].index];
+      float x, y, k;
+      ground_px(v, t->x_cm, t->y_cm, &x, &y, &k);
+      food_draw(d, t->kind, x, y, k, light);
+    }
+  }
+  visit_intro_draw(v, d);
+  if (!v->world.hand_in && v->intro >= INTRO_HAND) draw_hand_outside(v, d);
+  if (v->intro == INTRO_NOT && !v->world.hand_in) draw_hand_outside(v, d);
+  if (v->room) room_draw_lip(v->room, d, &v->stage, light);
+}

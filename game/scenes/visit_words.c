@@ -1,0 +1,182 @@
+/* visit_words.c - what the visit says: goals, events and bodies in a child's words (style.md section 8).
+ *
+ * First what is seen, then what it may mean. Never "good" or "bad rat"; he and she are separate strings. */
+#include "visit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../words.h"
+
+struct sign_words {
+  int heard;
+  const char *seen, *meaning, *mistaken;
+};
+static const struct sign_words SIGNS[SIGN_COUNT] = {
+#define S(id, name, heard, seen, meaning, mistaken) [SIGN_##id] = {heard, seen, meaning, mistaken},
+#include "../../engine/signs.def"
+#undef S
+};
+static const char *const TREATS[TREAT_COUNT] = {
+#define T(id, name, value, text, ...) [TREAT_##id] = text,
+#include "../../engine/treats.def"
+#undef T
+};
+
+const char *visit_sign_seen(enum sign s) { return words(SIGNS[s].seen); }
+const char *visit_sign_meaning(enum sign s) { return words(SIGNS[s].meaning); }
+int visit_sign_heard(enum sign s) { return SIGNS[s].heard; }
+const char *visit_treat_words(int treat) { return treat < TREAT_COUNT ? words(TREATS[treat]) : words("a favourite"); }
+
+const char *visit_sign_mistaken(enum sign s) {
+  for (int i = 0; i < SIGN_COUNT; i++)
+    if (strcmp(sim_sign_name((enum sign)i), SIGNS[s].mistaken) == 0) return words(SIGNS[i].seen);
+  return "";
+}
+
+static const struct sim_rat_def *rat_def(const struct visit *v, int rat) {
+  return &v->level->sim.rats[rat < 0 ? 0 : rat];
+}
+const char *visit_name(const struct visit *v, int rat) { return rat_def(v, rat)->name; }
+const char *visit_he(const struct visit *v, int rat) {
+  return rat_def(v, rat)->sex == SEX_MALE ? words("he") : words("she");
+}
+const char *visit_him(const struct visit *v, int rat) {
+  return rat_def(v, rat)->sex == SEX_MALE ? words("him") : words("her");
+}
+
+/* "Pip" or "Hazel and Bramble". */
+static const char *all_names(const struct visit *v, char *out, size_t size) {
+  int n = snprintf(out, size, "%s", visit_name(v, 0));
+  if (v->n_rats == 2 && n > 0 && (size_t)n < size)
+    snprintf(out + n, size - (size_t)n, words(" and %s"), visit_name(v, 1));
+  return out;
+}
+
+/* Goal word -> a sentence; %s is the rat or rats, %d the number wanted. */
+static const struct {
+  enum goal_word word;
+  const char *sentence, *progress;
+} GOALS[] = {
+    {GOAL_SETTLED, "%s settle in", "%d of 10 already"},
+    {GOAL_TRUST, "%s trust you a little", "%d of 10 so far"},
+    {GOAL_TOUCHES, "No touching yet", NULL},
+    {GOAL_LIFTS, "Lift nobody yet", NULL},
+    {GOAL_TALKS, "Talk to them, %d times", "%d so far"},
+    {GOAL_TALK_DAYS, "Talk on %d days", "%d so far"},
+    {GOAL_HUT_KEPT, "Leave their hut alone", NULL},
+    {GOAL_HUT_REACHES, "No hand into the hut", NULL},
+    {GOAL_FED_WITHIN_10CM_RUN, "%s eats close to your hand", "%d of %d visits"},
+    {GOAL_FINGER_MEALS, "%s eats from your fingers", "%d of %d times"},
+    {GOAL_BITES, "No bites", NULL},
+    {GOAL_NIPS, "Mind the teeth", NULL},
+    {GOAL_SCARES, "Nobody gets a fright", NULL},
+    {GOAL_HOLD_LONGEST_CALM_S, "A long, calm hold", "%d seconds so far"},
+};
+
+void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
+                      size_t small_size) {
+  char names[64];
+  all_names(v, names, sizeof names);
+  snprintf(text, text_size, "%s", goal_word_name(g->goal->word));
+  small[0] = 0;
+  for (size_t i = 0; i < sizeof GOALS / sizeof *GOALS; i++) {
+    if (GOALS[i].word != g->goal->word) continue;
+    const char *s = words(GOALS[i].sentence), *p = GOALS[i].progress;
+    bool share = g->goal->word == GOAL_SETTLED || g->goal->word == GOAL_TRUST;
+    int want = (int)g->goal->value, now = share ? (int)(g->now * 10 + 0.001) : (int)g->now;
+    if (strstr(s, "%d"))
+      snprintf(text, text_size, s, want);
+    else if (strstr(s, "%s"))
+      snprintf(text, text_size, s, share || v->n_rats == 1 ? names : visit_name(v, 0));
+    else
+      snprintf(text, text_size, "%s", s);
+    if (g->can_fail)
+      snprintf(small, small_size, "%s", g->broken ? words("not this time") : words("so far"));
+    else if (p && !g->met)
+      snprintf(small, small_size, words(p), now, want);
+    return;
+  }
+}
+
+/* Events worth a caption. %s: the rat's name. */
+static const struct {
+  enum sim_event_kind kind;
+  enum caption_kind how;
+  const char *text;
+} EVENTS[] = {
+    {EVENT_SCARE, CAPTION_CARE, "Quick feet: %s flees from you"},
+    {EVENT_FLINCH, CAPTION_PLAIN, "%s shrinks back a little"},
+    {EVENT_TREAT_TAKEN, CAPTION_SOUND, "tiny teeth on food ← %s"},
+    {EVENT_TREAT_REFUSED, CAPTION_PLAIN, "%s does not eat"},
+    {EVENT_NEARER, CAPTION_PLAIN, "%s ate with your hand nearer than ever"},
+    {EVENT_LEANED_IN, CAPTION_PLAIN, "%s leans into your hand"},
+    {EVENT_BITE, CAPTION_CARE, "%s bites! Wash it, and give it rest"},
+    {EVENT_NIP, CAPTION_CARE, "a quick nip ← %s"},
+    {EVENT_LIFTED, CAPTION_PLAIN, "%s is in your hands"},
+    {EVENT_HELD_CALMLY, CAPTION_PLAIN, "%s stayed calm in your hands"},
+    {EVENT_SQUIRMED, CAPTION_CARE, "feet rowing ← %s"},
+    {EVENT_GAVE_UP, CAPTION_CARE, "%s has gone limp. Still is not calm"},
+    {EVENT_HUT_REACHED, CAPTION_CARE, "a squeal from inside the hut ← %s"},
+    {EVENT_CAME_OUT, CAPTION_SOUND, "soft steps on the bedding ← %s"},
+    {EVENT_WOKE, CAPTION_PLAIN, "%s wakes up"},
+    {EVENT_FELL_ASLEEP, CAPTION_PLAIN, "%s falls asleep"},
+    {EVENT_ESCAPED, CAPTION_CARE, "%s is out of sight. Sit down and wait"},
+    {EVENT_CAME_HOME, CAPTION_PLAIN, "%s is home again"},
+};
+
+bool visit_event_words(const struct visit *v, const struct sim_event *e, struct visit_caption *out) {
+  for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++) {
+    if (EVENTS[i].kind != e->kind) continue;
+    if (e->kind == EVENT_SCARE && e->cause == CAUSE_NONE) return false;
+    snprintf(out->text, sizeof out->text, words(EVENTS[i].text), visit_name(v, e->rat));
+    out->kind = EVENTS[i].how;
+    return true;
+  }
+  if (e->kind == EVENT_SIGN_FIRST && (int)e->value >= 0 && (int)e->value < SIGN_COUNT) {
+    enum sign s = (enum sign)(int)e->value;
+    if (visit_sign_heard(s) == 2) return false;
+    snprintf(out->text, sizeof out->text, "%s ← %s", visit_sign_seen(s), visit_name(v, e->rat));
+    out->kind = visit_sign_heard(s) ? CAPTION_SOUND : CAPTION_PLAIN;
+    return true;
+  }
+  return false;
+}
+
+static const char *const DOINGS[DOING_COUNT] = {
+    [DOING_REST] = "lies loose and looks about",
+    [DOING_SLEEP] = "is curled up asleep",
+    [DOING_STAND] = "stands and looks about",
+    [DOING_WALK] = "walks along, nose down",
+    [DOING_RUN] = "runs low and fast",
+    [DOING_FREEZE] = "stands stock still, eyes wide, breathing fast",
+    [DOING_HIDE] = "is pressed down in the hut",
+    [DOING_PEEK] = "has nose and whiskers out of the hut",
+    [DOING_STRETCH] = "is stretched out low, hind feet planted",
+    [DOING_SNIFF] = "sniffs at something near",
+    [DOING_REAR] = "stands upright and sniffs the air",
+    [DOING_TAKE] = "takes the food",
+    [DOING_CARRY] = "runs off with the food",
+    [DOING_EAT] = "sits up and eats from both paws",
+    [DOING_DRINK] = "drinks",
+    [DOING_WASH] = "washes face and coat",
+    [DOING_PETTED] = "is under your hand",
+    [DOING_FLINCH] = "shrinks back",
+    [DOING_LIFTED] = "is being lifted",
+    [DOING_HELD] = "sits in your hands",
+    [DOING_SQUIRM] = "struggles in your hands",
+    [DOING_LIMP] = "hangs limp and still, eyes wide",
+    [DOING_PLAY] = "hops and darts about",
+};
+
+void visit_rat_words(const struct visit *v, int rat, char *out, size_t size) {
+  const struct sim_rat *r = &v->rats[rat].now;
+  const char *place =
+      r->place == PLACE_HUT && r->doing != DOING_PEEK && r->doing != DOING_HIDE ? words(" in the hut") : "";
+  int n = snprintf(out, size, "%s %s%s", visit_name(v, rat), words(DOINGS[r->doing]), place);
+  for (int i = 0; i < r->n_signs && i < 2 && n > 0 && (size_t)n < size; i++) {
+    enum sign s = r->signs[i];
+    if (visit_sign_heard(s) == 2) continue;
+    n += snprintf(out + n, size - (size_t)n, "%s %s", i ? "," : ".", visit_sign_seen(s));
+  }
+}
