@@ -7,10 +7,10 @@
 
 struct diary_line {
   int64_t at_ds;
-  bool is_hash;             /* a `hash` line: hash is set, action is not */
+  bool is_hash; /* a `hash` line: hash is set, action is not */
   uint64_t hash;
   struct sim_action action;
-  int line;                 /* in the file it came from, 0 if from none */
+  int line; /* in the file it came from, 0 if from none */
 };
 
 struct diary {
@@ -24,7 +24,11 @@ void diary_init(struct diary *d); /* empty */
 void diary_free(struct diary *d);
 bool diary_append(struct diary *d, const struct diary_line *line); /* false: memory is out */
 
-/* Where a diary says @NAME, `names` gives the rats' names (may be NULL: then only @1.. and no mark are known). All
+/* Only the level's name and the seed, so that the level can be loaded for the rats' names. Says no problem that
+ * diary_read would not say, too. */
+bool diary_read_head(const char *bytes, size_t length, struct diary *out, struct problems *p);
+/* Where a diary says @NAME, `names` gives the rats' names (may be NULL: then only @1.. and no mark are known,
+ * and with n_names < 0 every name is taken for the first rat: to check a diary without its level). All
  * mistakes go to `p`; *out is filled only when there is none. A last line without its newline that does not parse is a
  * mistake unless `torn_tail_ok` (a save cut off by a crash), then it is left out. */
 bool diary_read(const char *bytes, size_t length, const char *const *names, int n_names, bool torn_tail_ok,
@@ -33,6 +37,11 @@ bool diary_read(const char *bytes, size_t length, const char *const *names, int 
 int diary_print_line(const struct diary_line *line, const char *const *names, int n_names, char *out, size_t size);
 int diary_print_head(const struct diary *d, char *out, size_t size);
 
+/* An act's numbers as a diary keeps them, three decimals: play what is written, so that a replay is the same. */
+void diary_round(struct sim_action *action);
+
+/* `17:00`, `18:05:30.2` -> tenths of a second since midnight, 24:00 the latest. Minutes may be left out. */
+bool diary_clock(struct span word, int64_t *out_ds, struct problems *p);
 /* `d3T18:05:30` or (two words) `d3 18:05:30`; tenths are allowed. */
 bool diary_time(struct span word, const struct span *clock, int64_t *out_ds, struct problems *p);
 int diary_print_time(int64_t at_ds, char *out, size_t size); /* d3T18:05:30 or d3T18:05:30.2 */

@@ -7,14 +7,17 @@
 
 /* Goal words of the contract; each is a fold over events and state in run.c. */
 #define LEVEL_GOAL_WORDS(X)                                                                                            \
-  X(TRUST, "trust") X(SETTLED, "settled") X(FEAR, "fear") X(STRESS, "stress") X(WARINESS, "wariness")                  \
-  X(TOUCHES, "touches") X(TREATS_NEAR_HAND, "treats_near_hand") X(TREATS_EATEN, "treats_eaten") X(NIPS, "nips")        \
-  X(BITES, "bites") X(ESCAPES, "escapes") X(HOLD_LONGEST_CALM_S, "hold_longest_calm_s")                                \
-  X(MINUTES_FEAR_OVER_HALF, "minutes_fear_over_half") X(SCARES, "scares") X(TALKS, "talks")                            \
-  X(TALK_DAYS, "talk_days") X(LIFTS, "lifts") X(LIFTS_MAX_DAY, "lifts_max_day") X(TOWEL_LIFTS, "towel_lifts")          \
-  X(TAIL_LIFTS, "tail_lifts") X(HAND_LIFTS, "hand_lifts") X(HUT_KEPT, "hut_kept") X(HUT_REACHES, "hut_reaches")        \
-  X(FED_WITHIN_10CM_RUN, "fed_within_10cm_run") X(FINGER_MEALS, "finger_meals") X(STEP_MAX_CM, "step_max_cm")          \
-  X(TRUST_GAIN, "trust_gain") X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")
+  X(TRUST, "trust")                                                                                                    \
+  X(SETTLED, "settled") X(FEAR, "fear") X(STRESS, "stress") X(WARINESS, "wariness") X(TOUCHES, "touches")              \
+      X(TREATS_NEAR_HAND, "treats_near_hand") X(TREATS_EATEN, "treats_eaten") X(NIPS, "nips") X(BITES, "bites")        \
+          X(ESCAPES, "escapes") X(HOLD_LONGEST_CALM_S, "hold_longest_calm_s")                                          \
+              X(MINUTES_FEAR_OVER_HALF, "minutes_fear_over_half") X(SCARES, "scares") X(TALKS, "talks")                \
+                  X(TALK_DAYS, "talk_days") X(LIFTS, "lifts") X(LIFTS_MAX_DAY, "lifts_max_day")                        \
+                      X(TOWEL_LIFTS, "towel_lifts") X(TAIL_LIFTS, "tail_lifts") X(HAND_LIFTS, "hand_lifts")            \
+                          X(HUT_KEPT, "hut_kept") X(HUT_REACHES, "hut_reaches")                                        \
+                              X(FED_WITHIN_10CM_RUN, "fed_within_10cm_run") X(FINGER_MEALS, "finger_meals")            \
+                                  X(STEP_MAX_CM, "step_max_cm") X(TRUST_GAIN, "trust_gain")                            \
+                                      X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")
 enum goal_word {
 #define X(id, name) GOAL_##id,
   LEVEL_GOAL_WORDS(X)
@@ -30,19 +33,20 @@ struct goal {
   enum goal_op op;
   double value;
   int way; /* 0: must hold; 1..: belongs to the [goal NAME] of that number, one of which must hold */
+  int rat; /* `trust @Pip >= 0.3`: of this rat; -1: of every rat (an act is counted whomever it was for) */
 };
 
 enum { LEVEL_MAX_GOALS = 24, LEVEL_MAX_WAYS = 6, LEVEL_TEXT_LENGTH = 4096, LEVEL_LINE_LENGTH = 200 };
 
 struct level {
-  char name[64];                  /* file name without .level */
+  char name[64]; /* file name without .level */
   char title[LEVEL_LINE_LENGTH];
   char advice[LEVEL_LINE_LENGTH]; /* the one sentence */
-  char text[LEVEL_TEXT_LENGTH];   /* what the card says */
+  char text[LEVEL_TEXT_LENGTH];   /* what the card says; one line a paragraph */
   int number;                     /* 1..15 in the campaign, 0 elsewhere */
   struct sim_def sim;
-  int days;                       /* 0: no end */
-  int64_t end_ds;                 /* last moment, -1: 24:00 of the last day */
+  int days;       /* the day of arrival included; 0: no end */
+  int64_t end_ds; /* last moment, -1: 24:00 of the last day */
   bool lens;
   int n_goals, n_ways;
   struct goal goals[LEVEL_MAX_GOALS];
@@ -51,7 +55,8 @@ struct level {
 
 /* All mistakes go to `p`; *out is filled only when there is none (and untouched otherwise). */
 bool level_read(const char *bytes, size_t length, struct level *out, struct problems *p);
-/* "fear=0.3", "bold=0.4", "wariness.hand=0.7" or a tuning name: one override, as of the command line. */
+/* One override, as of the command line: what [rat] or [tuning] may say ("fear=0.3", "wariness.hand=0.7",
+ * "source=rescue", "age=10 weeks"), of the level's first rat or of a named one ("Moss.fear=0.3"), or "seed=7". */
 bool level_set(struct level *l, const char *assignment, struct problems *p);
 
 #endif

@@ -190,7 +190,7 @@ bool span_number(struct span s, double *out, struct problems *p) {
     if (point) divisor *= 10;
   }
   if (n == 0) return say_number(s, p), false;
-  *out = (negative ? -digits : digits) / divisor;
+  *out = negative && digits > 0 ? -digits / divisor : digits / divisor;
   return true;
 }
 
