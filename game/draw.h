@@ -33,13 +33,13 @@ struct draw_vertex {
 /* Filled rounded box; every part optional. */
 struct draw_box {
   float radius;
-  uint32_t fill, fill_bottom;        /* a vertical gradient when they differ; alpha 0: no fill */
+  uint32_t fill, fill_bottom; /* a vertical gradient when they differ; alpha 0: no fill */
   float border_width, border_inset;
   uint32_t border;
-  float dash, gap;                   /* border drawn as stitches when dash > 0 */
-  uint32_t shadow;                   /* soft shadow colour; alpha 0: none */
+  float dash, gap; /* border drawn as stitches when dash > 0 */
+  uint32_t shadow; /* soft shadow colour; alpha 0: none */
   float shadow_blur, shadow_dy;
-  const struct image *weave;         /* tiled over the fill at weave_alpha (linen, wood) */
+  const struct image *weave; /* tiled over the fill at weave_alpha (linen, wood) */
   float weave_alpha;
 };
 

@@ -7,28 +7,53 @@
 #include "../raster.h"
 
 enum input_kind {
-  INPUT_NONE, INPUT_QUIT, INPUT_RESIZE, INPUT_EXPOSE,
-  INPUT_POINTER_MOVE, INPUT_POINTER_DOWN, INPUT_POINTER_UP, INPUT_WHEEL,
-  INPUT_KEY_DOWN, INPUT_KEY_UP, INPUT_TEXT, INPUT_PAD_BUTTON, INPUT_PAD_AXIS, INPUT_FOCUS_LOST, INPUT_DROP_FILE
+  INPUT_NONE,
+  INPUT_QUIT,
+  INPUT_RESIZE,
+  INPUT_EXPOSE,
+  INPUT_POINTER_MOVE,
+  INPUT_POINTER_DOWN,
+  INPUT_POINTER_UP,
+  INPUT_WHEEL,
+  INPUT_KEY_DOWN,
+  INPUT_KEY_UP,
+  INPUT_TEXT,
+  INPUT_PAD_BUTTON,
+  INPUT_PAD_AXIS,
+  INPUT_FOCUS_LOST,
+  INPUT_DROP_FILE
 };
 /* Keys as the game knows them; printable ones are their ASCII lower-case. */
 enum input_key {
-  KEY_ESCAPE = 27, KEY_ENTER = 13, KEY_TAB = 9, KEY_BACKSPACE = 8, KEY_SPACE = 32,
-  KEY_LEFT = 256, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_HOME, KEY_END, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_F1, KEY_F11,
+  KEY_ESCAPE = 27,
+  KEY_ENTER = 13,
+  KEY_TAB = 9,
+  KEY_BACKSPACE = 8,
+  KEY_SPACE = 32,
+  KEY_LEFT = 256,
+  KEY_RIGHT,
+  KEY_UP,
+  KEY_DOWN,
+  KEY_HOME,
+  KEY_END,
+  KEY_PAGE_UP,
+  KEY_PAGE_DOWN,
+  KEY_F1,
+  KEY_F11,
   KEY_OTHER
 };
 enum input_device { DEVICE_MOUSE, DEVICE_TOUCH, DEVICE_KEYS, DEVICE_PAD };
 struct input {
   enum input_kind kind;
   enum input_device device;
-  int key;          /* enum input_key, or the pad's button (SDL_GameController numbering) or axis */
-  int button;       /* pointer: 1 left, 2 middle, 3 right */
+  int key;    /* enum input_key, or the pad's button (SDL_GameController numbering) or axis */
+  int button; /* pointer: 1 left, 2 middle, 3 right */
   bool shift, ctrl, alt, repeat;
-  float x, y;       /* pointer, real pixels; wheel steps in y; pad axis -1..1 in x */
+  float x, y; /* pointer, real pixels; wheel steps in y; pad axis -1..1 in x */
   char text[32];
 };
 
-struct platform; /* a window, or nothing */
+struct platform;                                                                    /* a window, or nothing */
 struct platform *platform_create(const char *title, int w, int h, bool fullscreen); /* NULL: no display; says why */
 void platform_destroy(struct platform *p);
 const char *platform_error(void);
@@ -38,8 +63,10 @@ struct canvas *platform_canvas(struct platform *p);       /* valid until the nex
 float platform_display_scale(struct platform *p);
 void platform_present(struct platform *p, const struct rect *dirty, int n);
 void platform_set_fullscreen(struct platform *p, bool on);
-double platform_seconds(void); /* monotonic */
+const char *platform_dropped_file(struct platform *p); /* path of the last INPUT_DROP_FILE; valid until the next */
+double platform_seconds(void);                         /* monotonic */
 void platform_show_pointer(struct platform *p, bool on);
+void platform_text_input(struct platform *p, bool on); /* INPUT_TEXT comes only while on (off at the start) */
 
 /* Fonts: glyphs of a line as a coverage mask. Usable with no window. NULL mask: blank or no font. */
 struct text_mask {
