@@ -357,40 +357,47 @@ static bool write_whole(struct save *s, const struct run *r) {
   if (!ok) return false;
   became_current(s, r);
   s->n_written = run_diary(r)->n;
+  s->last_ds = s->reached_ds = sim_now_ds(run_sim_const(r));
   return true;
 }
 
 /* What is torn off by a full disk is cut away again, so that a later line never follows half a one. */
+static bool append_bytes(struct save *s, const struct text *t) {
+  ssize_t n = write(s->fd, t->bytes, t->length);
+  if (n == (ssize_t)t->length) {
+    s->size += n;
+    s->unsynced = true;
+    return true;
+  }
+  int error = n < 0 ? errno : ENOSPC;
+  if (n > 0 && ftruncate(s->fd, s->size) != 0) error = EIO;
+  errno = error;
+  return false;
+}
+
 static bool append(struct save *s, const struct run *r, bool heartbeat) {
   struct text t = {0};
-  bool ok = add_lines(&t, r, s->n_written, s->last_ds, heartbeat);
-  if (ok && t.length > 0) {
-    ssize_t n = write(s->fd, t.bytes, t.length);
-    ok = n == (ssize_t)t.length;
-    if (!ok) {
-      int error = n < 0 ? errno : ENOSPC;
-      if (ftruncate(s->fd, s->size) != 0) error = EIO;
-      errno = error;
-    }
-  }
-  if (ok) {
-    s->size += (off_t)t.length;
-    s->unsynced = s->unsynced || t.length > 0;
-    s->n_written = run_diary(r)->n;
-  }
+  bool ok = add_lines(&t, r, s->n_written, s->last_ds, heartbeat) && (t.length == 0 || append_bytes(s, &t));
   int error = errno;
   free(t.bytes);
   errno = error;
-  return ok;
+  if (!ok) return false;
+  const struct diary *d = run_diary(r);
+  if (heartbeat)
+    s->last_ds = sim_now_ds(run_sim_const(r));
+  else if (d->n > s->n_written)
+    s->last_ds = d->lines[d->n - 1].at_ds;
+  s->reached_ds = s->last_ds;
+  s->n_written = d->n;
+  return true;
 }
 
 static bool can_write(const struct save *s, double now_s) { return s->dir[0] && !s->read_only && now_s >= s->retry_s; }
 
-static void wrote(struct save *s, const struct run *r, double now_s) {
+static void wrote(struct save *s, double now_s) {
   s->trouble = NULL;
   s->retry_s = -1e9;
   s->noted_s = now_s;
-  s->last_ds = s->reached_ds = sim_now_ds(run_sim_const(r));
 }
 
 static bool begun(const struct run *r) {
@@ -409,23 +416,26 @@ static bool heartbeat_due(const struct save *s, const struct run *r, double now_
   return now_s - s->noted_s >= SAVE_HEARTBEAT_DS / 10.0;
 }
 
-void save_note(struct save *s, const struct run *r, double now_s) {
+static void note(struct save *s, const struct run *r, double now_s, bool mark) {
   if (!can_write(s, now_s) || !begun(r) || nothing_new(s, r)) return;
-  bool heartbeat = heartbeat_due(s, r, now_s);
+  bool heartbeat = mark || heartbeat_due(s, r, now_s);
   if (s->fd >= 0 && !heartbeat && run_diary(r)->n == s->n_written) return;
   bool ok = s->fd < 0 ? write_whole(s, r) : append(s, r, heartbeat);
   if (!ok) {
     if (!s->read_only) fail(s, errno, now_s);
     return;
   }
-  wrote(s, r, now_s);
+  wrote(s, now_s);
   if (now_s - s->synced_s >= SAVE_SYNC_S) sync_now(s, now_s);
 }
+
+void save_note(struct save *s, const struct run *r, double now_s) { note(s, r, now_s, false); }
+void save_mark(struct save *s, const struct run *r, double now_s) { note(s, r, now_s, true); }
 
 void save_compact(struct save *s, const struct run *r, double now_s) {
   if (!s->current || !can_write(s, now_s)) return;
   if (write_whole(s, r))
-    wrote(s, r, now_s);
+    wrote(s, now_s);
   else if (!s->read_only)
     fail(s, errno, now_s);
 }

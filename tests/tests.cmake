@@ -1,8 +1,15 @@
 # Every tests/test_*.c is one cmocka program. test_engine_*.c link the engine alone; the others game_core with the null
-# platform. Other kinds of test are added below by name.
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+# platform. tests/bench/bench_*.c are plain programs, built and not run. Other kinds of test are added below by name;
+# label `long` is left out by ./check without --long.
+if(NOT HANDSHY_FUZZ)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka)
+endif()
+
 file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/test_*.c)
+if(NOT CMOCKA_FOUND)
+  set(TEST_SOURCES) # playing needs no tests
+endif()
 foreach(source ${TEST_SOURCES})
   get_filename_component(name ${source} NAME_WE)
   if(name MATCHES "^test_engine_")
@@ -11,9 +18,43 @@ foreach(source ${TEST_SOURCES})
   elseif(HANDSHY_GAME)
     add_executable(${name} ${source} game/platform/null.c)
     target_link_libraries(${name} PRIVATE game_core PkgConfig::CMOCKA)
+    add_dependencies(${name} baked)
   else()
     continue()
   endif()
   target_compile_definitions(${name} PRIVATE HANDSHY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+endforeach()
+
+file(GLOB BENCH_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/bench_*.c)
+if(HANDSHY_GAME AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  foreach(source ${BENCH_SOURCES})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source} game/platform/null.c)
+    target_link_libraries(${name} PRIVATE game_core)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
+  endforeach()
+endif()
+
+file(GLOB FUZZ_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/fuzz_*.c)
+if(HANDSHY_FUZZ)
+  foreach(source ${FUZZ_SOURCES})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE engine)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  endforeach()
+  return()
+endif()
+
+# ---- the house ----
+add_test(NAME format COMMAND sh ${CMAKE_SOURCE_DIR}/tests/format.sh ${CMAKE_SOURCE_DIR})
+add_test(NAME architecture COMMAND sh ${CMAKE_SOURCE_DIR}/tests/architecture.sh ${CMAKE_SOURCE_DIR} $<TARGET_FILE:engine>)
+
+# ---- the fuzzers, for a minute each (built by ./check --long) ----
+foreach(source ${FUZZ_SOURCES})
+  get_filename_component(name ${source} NAME_WE)
+  add_test(NAME ${name} COMMAND sh ${CMAKE_SOURCE_DIR}/tests/fuzz/run.sh ${CMAKE_SOURCE_DIR} ${name} 60)
+  set_tests_properties(${name} PROPERTIES LABELS long)
 endforeach()
