@@ -24,13 +24,13 @@ void diary_init(struct diary *d); /* empty */
 void diary_free(struct diary *d);
 bool diary_append(struct diary *d, const struct diary_line *line); /* false: memory is out */
 
-/* Only the level's name and the seed, so that the level can be loaded for the rats' names. Says no problem that
- * diary_read would not say, too. */
-bool diary_read_head(const char *bytes, size_t length, struct diary *out, struct problems *p);
-/* Where a diary says @NAME, `names` gives the rats' names (may be NULL: then only @1.. and no mark are known,
- * and with n_names < 0 every name is taken for the first rat: to check a diary without its level). All
- * mistakes go to `p`; *out is filled only when there is none. A last line without its newline that does not parse is a
- * mistake unless `torn_tail_ok` (a save cut off by a crash), then it is left out. */
+/* Only the level's name and the seed, so that the level can be loaded for the rats' names; false if it names none.
+ * *out has no lines. Mistakes are left to diary_read. */
+bool diary_read_head(const char *bytes, size_t length, struct diary *out);
+/* Where a diary says @NAME, `names` gives the rats' names (may be NULL: then only @1.. and no mark are known; with
+ * n_names < 0 every name is taken for the first rat: to check a diary without its level). All mistakes go to `p`; *out
+ * is filled only when there is none. `torn_tail_ok`: this is a save that a crash may have cut off, and a last line
+ * without its newline is left out. */
 bool diary_read(const char *bytes, size_t length, const char *const *names, int n_names, bool torn_tail_ok,
                 struct diary *out, struct problems *p);
 /* Writes one line, newline included, as snprintf does: returns the length it needs. */

@@ -179,6 +179,13 @@ static void read_end(const struct place_of_value *to, const struct key *key, str
 /* Verbs whose levels are still to come. */
 static bool is_later_verb(enum verb v) { return v >= VERB_QUARANTINE && v <= VERB_SEPARATE; }
 
+/* `move` is how the game writes a free hand, and who may lift must be able to put back. */
+static uint32_t with_companions(uint32_t allow) {
+  if (allow & 1u << VERB_HAND) allow |= 1u << VERB_MOVE;
+  if (allow & 1u << VERB_LIFT) allow |= 1u << VERB_PUT;
+  return allow | 1u << VERB_LEAVE;
+}
+
 static void read_allow(const struct place_of_value *to, const struct key *key, struct span value) {
   (void)key;
   const char *words[VERB_COUNT];
@@ -201,6 +208,7 @@ static void read_allow(const struct place_of_value *to, const struct key *key, s
       problems_add(to->p, word.line, word.column, "there is no verb `%.*s`%s%s%s", SPAN(word),
                    near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
   }
+  to->level->sim.allow = with_companions(to->level->sim.allow);
 }
 
 static int head_keys(struct key *keys) {
