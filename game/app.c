@@ -6,6 +6,7 @@
 
 #include "app_levels.h"
 #include "app_tree.h"
+#include "assets.h"
 #include "files.h"
 #include "progress.h"
 #include "save.h"
@@ -35,6 +36,7 @@ struct app {
   bool going, quit;
 
   double now_s, built_s, wake_at_s; /* platform clock */
+  int assets_w, assets_h;           /* the window size that the pictures were opened for */
   bool stale;                       /* something happened that a build must show */
 
   struct run *run;
@@ -100,6 +102,7 @@ void app_destroy(struct app *a) {
   raster_destroy(a->raster);
   draw_destroy(a->list);
   ui_destroy(a->ui);
+  assets_close();
   free(a->canvas.pixels);
   free(a);
 }
@@ -156,9 +159,18 @@ static void take_input(struct app *a) {
 
 static struct canvas *canvas_of(struct app *a) { return a->platform ? platform_canvas(a->platform) : &a->canvas; }
 
+static void open_assets(struct app *a, const struct canvas *c) {
+  if (c->w == a->assets_w && c->h == a->assets_h) return;
+  a->assets_w = c->w;
+  a->assets_h = c->h;
+  assets_open(app_asset_dir(), fminf((float)c->w / 1280, (float)c->h / 720));
+  raster_forget(a->raster);
+}
+
 static void build(struct app *a) {
   struct canvas *c = canvas_of(a);
   if (!c || !c->pixels) return;
+  open_assets(a, c);
   float display = a->platform ? platform_display_scale(a->platform) : 1;
   draw_begin(a->list, c->w, c->h);
   ui_begin(a->ui, a->list, c->w, c->h, display, a->settings.text);

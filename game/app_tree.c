@@ -2,16 +2,18 @@
 #include "app_tree.h"
 
 #include "files.h"
+#include "words.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-void app_draw_notice(struct ui *u, const char *words) {
-  if (!words) return;
+void app_draw_notice(struct ui *u, const char *trouble) {
+  if (!trouble) return;
+  const char *text = words(trouble);
   const struct ui_scale *k = ui_scale(u);
   struct draw_list *d = ui_draw(u);
   struct draw_font font = {.face = FONT_REGULAR, .size = 19 * k->t};
-  float pad = 14 * k->s, w = draw_text_width(&font, words) + 2 * pad, h = draw_text_height(&font) + pad;
+  float pad = 14 * k->s, w = draw_text_width(&font, text) + 2 * pad, h = draw_text_height(&font) + pad;
   struct rect r = {((float)k->w - w) / 2, 8 * k->s, w, h};
   struct draw_box box = {.radius = 10 * k->s,
                          .fill = 0xFDF4E0FF,
@@ -22,7 +24,7 @@ void app_draw_notice(struct ui *u, const char *words) {
                          .shadow_blur = 10 * k->s,
                          .shadow_dy = 3 * k->s};
   draw_box(d, r, &box);
-  draw_text(d, &font, r.x + pad, r.y + pad / 2, words, 0x4A2A18FF);
+  draw_text(d, &font, r.x + pad, r.y + pad / 2, text, 0x4A2A18FF);
 }
 
 static const char *role_name(enum ui_role role) {

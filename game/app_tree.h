@@ -6,7 +6,7 @@
 #include "ui.h"
 
 /* A slip of paper at the foot of the screen. */
-void app_draw_notice(struct ui *u, const char *words);
+void app_draw_notice(struct ui *u, const char *trouble);
 /* Only when the environment names a file in HANDSHY_UI_TREE: writes one line a node, when it changed:
  * `ROLE|x y w h|flags|name|value`, flags: f can have the focus, F has it, d disabled, c checked. */
 void app_tree_write(const struct ui *u, const char *scene);
