@@ -1,9 +1,11 @@
-/* png.h - a canvas as a PNG file; "-" is standard output. false: errno says why. */
+/* png.h - writes a canvas to a file. */
 #ifndef HANDSHY_GAME_PNG_H
 #define HANDSHY_GAME_PNG_H
 
 #include "raster.h"
 
-bool png_write(const char *path, const struct canvas *c);
+/* false when the file could not be written whole. */
+bool canvas_write_png(const struct canvas *c, const char *path);
+bool canvas_write_ppm(const struct canvas *c, const char *path);
 
 #endif
