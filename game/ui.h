@@ -49,10 +49,13 @@ struct ui_node {
   char value[160];  /* state, reason, number in words */
   struct rect rect; /* real pixels */
   bool focusable, disabled, checked;
-  int group;      /* for switch scanning and Tab jumps; 0 takes the group of ui_group */
-  float at, step; /* ROLE_SLIDER: 0..1 and how far an arrow key goes; arrows left/right then belong to it */
-  bool main;      /* has the focus when nothing else has had it */
-  bool tip;       /* `value` is shown as a tooltip on rest, focus and a refused press */
+  int group;              /* for switch scanning and Tab jumps; 0 takes the group of ui_group */
+  float at, step;         /* ROLE_SLIDER: 0..1 and how far an arrow key goes; arrows left/right then belong to it */
+  float track_x, track_w; /* ROLE_SLIDER: where 0..1 lies, real pixels; 0 wide: the whole rect */
+  float radius;           /* of the focus ring, real pixels; 0: a control's usual one */
+  bool scrolled;          /* lies in a scrolling part: rect may be outside its view (set by ui_declare) */
+  bool main;              /* has the focus when nothing else has had it */
+  bool tip;               /* `value` is shown as a tooltip on rest, focus and a refused press */
 };
 
 struct ui;
@@ -153,10 +156,5 @@ void ui_set_reduced_motion(struct ui *u, bool on);
 bool ui_reduced_motion(const struct ui *u);
 /* A new scene: focus, scroll positions, tooltips and presses are forgotten. */
 void ui_forget(struct ui *u);
-
-/* The baked paper, wood, cloth and tape; NULL: plain boxes instead. Kept, not owned. */
-struct assets;
-void ui_set_assets(struct ui *u, const struct assets *assets);
-const struct assets *ui_assets(const struct ui *u);
 
 #endif

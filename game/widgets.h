@@ -16,8 +16,10 @@ void widget_panel(struct ui *u, const char *name, struct rect r); /* the same, a
 void widget_cloth(struct ui *u, struct rect r, float radius_u, bool stitched);
 void widget_wood(struct ui *u, struct rect r, bool dark); /* desk, tray, boards */
 void widget_desk(struct ui *u);                           /* the whole window as wood with light and shade */
-/* A cream frame with tape; gives the rectangle for the picture. Turn is drawn by the baked patch only if it can. */
-struct rect widget_photo(struct ui *u, const char *name, struct rect r, bool tape);
+/* A photo: draw the picture between begin, which gives its rectangle and clips to it, and end, which draws the cream
+ * frame over its edges and declares it as an image. */
+struct rect widget_photo_begin(struct ui *u, struct rect r);
+void widget_photo_end(struct ui *u, const char *name, struct rect r, bool tape);
 void widget_rule(struct ui *u, float x, float y, float w); /* a fading line between parts of a page */
 void widget_dim(struct ui *u);                             /* the scene below a dialog, and ui_layer */
 
