@@ -1,11 +1,9 @@
-/* png.h - writes a canvas to a file. */
+/* png.h - a canvas as a PNG file; "-" is standard output. false: errno says why. */
 #ifndef HANDSHY_GAME_PNG_H
 #define HANDSHY_GAME_PNG_H
 
 #include "raster.h"
 
-/* false when the file could not be written whole. */
-bool canvas_write_png(const struct canvas *c, const char *path);
-bool canvas_write_ppm(const struct canvas *c, const char *path);
+bool png_write(const char *path, const struct canvas *c);
 
 #endif
