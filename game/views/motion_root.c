@@ -1,0 +1,131 @@
+/* motion_root.c - the drawn place. The engine's point is the middle of the rat in cage cm; everything here is in scene
+ * u, because feet must stand still on the picture, whatever its perspective. */
+#include "motion_inside.h"
+#include "room.h"
+
+#include <math.h>
+
+/* The drawn ground point (middle of pelvis and chest) lies behind the middle of rump and nose. */
+static const float behind_h = 0.62f;
+static const float max_speed_u = 1500;
+
+/* A direction of the cage floor as an angle of the drawing. */
+static float drawn_angle(double x_cm, double y_cm, double heading_deg) {
+  double c = cos(heading_deg * 0.017453292519943295), s = sin(heading_deg * 0.017453292519943295);
+  float ax, ay, bx, by;
+  room_ground(x_cm - 0.5 * c, y_cm - 0.5 * s, &ax, &ay);
+  room_ground(x_cm + 0.5 * c, y_cm + 0.5 * s, &bx, &by);
+  return atan2f((ay - by) / GROUND_TILT, bx - ax) / RADIANS;
+}
+
+static double mix_angle(double a, double b, double t) { return a + motion_turn((float)(b - a)) * t; }
+
+void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt) {
+  double x = before->x_cm + (now->x_cm - before->x_cm) * (double)alpha;
+  double y = before->y_cm + (now->y_cm - before->y_cm) * (double)alpha;
+  float u, v;
+  room_ground(x, y, &u, &v);
+  m->goal_vx = dt > 0 ? (u - m->goal_x) / dt : 0;
+  m->goal_vy = dt > 0 ? (v - m->goal_y) / dt : 0;
+  m->goal_x = u;
+  m->goal_y = v;
+  m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
+}
+
+static void limit(double *vx, double *vy, double most) {
+  double v = hypot(*vx, *vy);
+  if (v <= most) return;
+  *vx *= most / v;
+  *vy *= most / v;
+}
+
+/* Springs to the goal with the goal's speed known, so that a steady walk does not lag behind the engine. */
+static void step_mid(struct motion *m, float dt) {
+  double gvx = (double)m->goal_vx, gvy = (double)m->goal_vy;
+  limit(&gvx, &gvy, (double)max_speed_u);
+  double w = m->doing == DOING_RUN || m->doing == DOING_CARRY ? 16 : 11, h = (double)dt;
+  m->mid_vx += (w * w * ((double)m->goal_x - m->mid_x) + 2 * w * (gvx - m->mid_vx)) * h;
+  m->mid_vy += (w * w * ((double)m->goal_y - m->mid_y) + 2 * w * (gvy - m->mid_vy)) * h;
+  limit(&m->mid_vx, &m->mid_vy, (double)max_speed_u);
+  m->mid_x += m->mid_vx * h;
+  m->mid_y += m->mid_vy * h;
+}
+
+static void step_heading(struct motion *m, float dt) {
+  bool fast = m->doing == DOING_RUN || m->doing == DOING_CARRY || m->doing == DOING_PLAY;
+  float w = (fast ? 13.0f : 6.5f) * m->traits.tempo, off = motion_turn(m->goal_heading - m->body.heading_deg);
+  m->body.turn_deg_s += (w * w * off - 2 * w * m->body.turn_deg_s) * dt;
+  float most = fast ? 560.0f : 240.0f;
+  m->body.turn_deg_s = motion_clamp(m->body.turn_deg_s, -most, most);
+  m->body.heading_deg = motion_turn(m->body.heading_deg + m->body.turn_deg_s * dt);
+}
+
+static float trunk_length(const struct pose *p) {
+  float trunk = 1.32f * p->stretch, rise = motion_clamp(p->chest - p->hip, -0.95f * trunk, 0.95f * trunk);
+  return sqrtf(trunk * trunk - rise * rise);
+}
+
+float motion_pose_nose(const struct pose *p) {
+  float trunk = trunk_length(p), rise = atan2f(p->chest - p->hip, trunk);
+  float neck = (0.40f * p->neck_len + 0.10f) * cosf(rise * 0.35f + p->neck * RADIANS);
+  return 0.5f * trunk - p->weight_back + neck + 0.98f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
+}
+
+static float head_u_at(const struct motion *m) {
+  double x, y;
+  room_unground((float)m->mid_x, (float)m->mid_y, &x, &y);
+  return room_head_u(y);
+}
+
+void motion_place_body(struct motion *m, float dt) {
+  struct body *b = &m->body;
+  b->head_u = head_u_at(m);
+  float dx, dy;
+  gait_to_u(b, -behind_h, 0, &dx, &dy);
+  float anchor_x = (float)m->mid_x + dx, anchor_y = (float)m->mid_y + dy;
+  /* The pelvis stays over the hind feet when the trunk lengthens, bends up or shortens. */
+  gait_to_u(b, 0.5f * (trunk_length(&m->pose) - 1.32f) + m->nose_h, 0, &dx, &dy);
+  float x = anchor_x + dx, y = anchor_y + dy;
+  if (dt > 0) {
+    float ox, oy;
+    gait_to_u(b, -behind_h, 0, &ox, &oy);
+    float turn = b->turn_deg_s * RADIANS; /* the anchor swings round the middle */
+    float c = cosf(b->heading_deg * RADIANS), s = sinf(b->heading_deg * RADIANS);
+    b->vx = (float)m->mid_vx + turn * behind_h * s * b->head_u;
+    b->vy = (float)m->mid_vy + turn * behind_h * c * b->head_u * GROUND_TILT;
+  }
+  b->x_u = x;
+  b->y_u = y;
+}
+
+/* Cage cm of the drawn point: two Newton steps from the last one, so that room_ground gives the same pixel again. */
+void motion_find_cm(struct motion *m) {
+  for (int n = 0; n < 3; n++) {
+    float u, v, ux, vx, uy, vy;
+    room_ground(m->cm_x, m->cm_y, &u, &v);
+    room_ground(m->cm_x + 1, m->cm_y, &ux, &vx);
+    room_ground(m->cm_x, m->cm_y + 1, &uy, &vy);
+    double down = (double)(m->body.y_u - v) / (double)(vy - v);
+    m->cm_y += motion_clamp((float)down, -20, 20);
+    m->cm_x += ((double)(m->body.x_u - u) - (double)(uy - u) * down) / (double)(ux - u);
+  }
+}
+
+void motion_step_root(struct motion *m, float dt) {
+  step_mid(m, dt);
+  step_heading(m, dt);
+  m->nose_h += (m->nose_goal - m->nose_h) * fminf(1, dt * 6);
+  motion_place_body(m, dt);
+}
+
+void motion_jump_root(struct motion *m) {
+  m->mid_x = (double)m->goal_x;
+  m->mid_y = (double)m->goal_y;
+  m->mid_vx = m->mid_vy = 0;
+  m->body.heading_deg = motion_turn(m->goal_heading);
+  m->body.turn_deg_s = 0;
+  m->nose_h = m->nose_goal;
+  motion_place_body(m, 0);
+  room_unground(m->body.x_u, m->body.y_u, &m->cm_x, &m->cm_y);
+  motion_find_cm(m);
+}
