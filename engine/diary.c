@@ -156,14 +156,35 @@ static bool read_hash(struct reader *r, struct span rest, struct span verb, stru
   return read_end_of_line(r, rest, &none) && good;
 }
 
+/* `days 2`: more days than the level gives. */
+static bool read_days(struct reader *r, struct span rest, struct span verb, struct diary_line *line) {
+  struct span word;
+  double days = 0;
+  if (!span_word(&rest, &word)) {
+    problems_add(r->p, verb.line, span_end_column(verb), "`days` needs a number");
+    return false;
+  }
+  if (!span_number(word, &days, r->p)) return false;
+  if (days < 1 || days > 99 || days != (int)days) {
+    problems_add(r->p, word.line, word.column, "days must be a whole number, 1 to 99, this is %g", days);
+    return false;
+  }
+  line->more_days = (int)days;
+  line->action.verb = VERB_COUNT;
+  int none;
+  return read_end_of_line(r, rest, &none);
+}
+
 static bool read_act(struct reader *r, struct span rest, struct span verb, struct diary_line *line) {
-  const char *words[VERB_COUNT + 1];
+  const char *words[VERB_COUNT + 2];
   for (int i = 0; i < VERB_COUNT; i++) words[i] = sim_verb_name((enum verb)i);
   words[VERB_COUNT] = "hash";
-  int found = span_index(verb, words, VERB_COUNT + 1);
+  words[VERB_COUNT + 1] = "days";
+  int found = span_index(verb, words, VERB_COUNT + 2);
   if (found == VERB_COUNT) return read_hash(r, rest, verb, line);
+  if (found == VERB_COUNT + 1) return read_days(r, rest, verb, line);
   if (found < 0) {
-    const char *near = span_near(verb, words, VERB_COUNT + 1);
+    const char *near = span_near(verb, words, VERB_COUNT + 2);
     problems_add(r->p, verb.line, verb.column, "there is no verb `%.*s`%s%s%s", SPAN(verb),
                  near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
     return false;
@@ -357,6 +378,7 @@ int diary_print_line(const struct diary_line *line, const char *const *names, in
   char time[32], arguments[96], rat[SIM_NAME_LENGTH + 4] = "";
   diary_print_time(line->at_ds, time, sizeof time);
   if (line->is_hash) return snprintf(out, size, "%s hash %016llx\n", time, (unsigned long long)line->hash);
+  if (line->more_days) return snprintf(out, size, "%s days %d\n", time, line->more_days);
   const struct sim_action *a = &line->action;
   diary_print_arguments(a, arguments, sizeof arguments);
   if (a->rat > 0 && names && a->rat < n_names)

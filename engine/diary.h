@@ -10,7 +10,8 @@ struct diary_line {
   bool is_hash; /* a `hash` line: hash is set, action is not */
   uint64_t hash;
   struct sim_action action;
-  int line; /* in the file it came from, 0 if from none */
+  int more_days; /* not 0: a `days` line, by which a player takes more time; neither hash nor action */
+  int line;      /* in the file it came from, 0 if from none */
 };
 
 struct diary {

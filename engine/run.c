@@ -1,43 +1,357 @@
-/* run.c - one level being played (being filled). */
+/* run.c - one level being played. Everything that is kept beside the simulation (goals, diary, samples, events) is
+ * folded here, once a step, so that a window, a handler and a replay cannot differ.
+ *
+ * A replay steps as far as each line of the diary, so a quiet tick that the first playing cut short (it was asked to
+ * stop somewhere, and nothing happened there) would be another tick there: such a moment gets a hash line. */
 #include "run.h"
+
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "goals.h"
+
+enum {
+  LOOK_EVERY_DS = 10,             /* goals and fear are looked at once a second */
+  SAMPLE_VISIT_DS = 600,          /* a sample a minute while somebody is there */
+  SAMPLE_QUIET_DS = 6000,         /* and every ten minutes else */
+  HASH_EVERY_DS = 6000,           /* a hash line every ten minutes of a visit */
+  ACTS_A_STEP_MAX = 32,           /* sim.h */
+  FINISH_MOST_DS = 3700 * 10,     /* the longest act is an hour */
+  NEVER_DS = -SIM_DS_PER_DAY * 10 /* long before day 0 */
+};
+#define FEAR_JUMP 0.1 /* a sample at once when fear moved so far since the last */
+
 struct run {
   struct level level;
   sim *sim;
   struct diary diary;
+  struct goal_tally tally;
+  struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
+  enum outcome outcome;
+  bool lost_by_time, person, cut_short, no_memory;
+  int64_t decided_ds, last_ds, hashed_ds, sampled_ds;
+  int more_days_taken, acts_this_step, taken; /* taken: of sim_events */
+  float sampled_fear[SIM_MAX_RATS];
+  struct sim_event *events;
+  int n_events, events_capacity;
+  struct run_sample *samples;
+  int n_samples, samples_capacity;
 };
+
+static int64_t last_moment(const struct level *l) {
+  if (l->end_ds >= 0) return l->end_ds;
+  return l->days > 0 ? (int64_t)l->days * SIM_DS_PER_DAY : INT64_MAX;
+}
+
+static void look(struct run *r) {
+  for (int i = 0; i < r->level.sim.n_rats; i++) sim_read_rat(r->sim, i, &r->rats[i]);
+}
+
+static bool grow(void **array, int n, int *capacity, size_t size) {
+  if (n < *capacity) return true;
+  int more = *capacity ? *capacity * 2 : 256;
+  void *bigger = realloc(*array, (size_t)more * size);
+  if (!bigger) return false;
+  *array = bigger;
+  *capacity = more;
+  return true;
+}
+
+static void take_samples(struct run *r) {
+  r->sampled_ds = sim_now_ds(r->sim);
+  for (int i = 0; i < r->level.sim.n_rats; i++) {
+    const struct sim_rat *rat = &r->rats[i];
+    r->sampled_fear[i] = (float)rat->fear;
+    void *array = r->samples;
+    if (!grow(&array, r->n_samples, &r->samples_capacity, sizeof *r->samples)) return;
+    r->samples = array;
+    r->samples[r->n_samples++] = (struct run_sample){r->sampled_ds,
+                                                     i,
+                                                     (float)rat->fear,
+                                                     (float)rat->stress,
+                                                     (float)rat->trust,
+                                                     (float)rat->settled,
+                                                     (float)rat->hand_cm,
+                                                     rat->n_signs ? rat->signs[0] : SIGN_COUNT,
+                                                     r->person};
+  }
+}
+
 struct run *run_create(const struct level *level, uint64_t seed) {
   struct run *r = calloc(1, sizeof *r);
   if (!r) return NULL;
   r->level = *level;
   if (seed) r->level.sim.seed = seed;
   r->sim = sim_create(&r->level.sim);
+  if (!r->sim) return free(r), NULL;
   diary_init(&r->diary);
+  memcpy(r->diary.level, level->name, sizeof r->diary.level);
+  r->diary.seed = r->level.sim.seed;
+  r->decided_ds = -1;
+  r->hashed_ds = NEVER_DS;
+  r->last_ds = last_moment(level);
+  goal_tally_begin(&r->tally, r->sim);
+  look(r);
+  take_samples(r);
   return r;
 }
+
 void run_destroy(struct run *r) {
   if (!r) return;
   sim_destroy(r->sim);
   diary_free(&r->diary);
+  free(r->events);
+  free(r->samples);
   free(r);
 }
+
 const struct level *run_level(const struct run *r) { return &r->level; }
 sim *run_sim(struct run *r) { return r->sim; }
 const sim *run_sim_const(const struct run *r) { return r->sim; }
-enum sim_reason run_act(struct run *r, const struct sim_action *action) { return sim_act(r->sim, action); }
-void run_step(struct run *r, int64_t until_ds) { sim_step(r->sim, until_ds); }
-void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome) {
-  (void)stop_at_outcome;
-  while (sim_now_ds(r->sim) < until_ds) sim_step(r->sim, until_ds);
+
+/* ---- the diary ---- */
+
+static void write_line(struct run *r, const struct diary_line *line) {
+  if (!diary_append(&r->diary, line)) r->no_memory = true;
 }
-void run_play(struct run *r, const struct diary *d, int64_t until_ds) { (void)r, (void)d, (void)until_ds; }
-enum outcome run_outcome(const struct run *r) { return (void)r, OUTCOME_RUNNING; }
-int64_t run_decided_ds(const struct run *r) { return (void)r, -1; }
-int64_t run_last_ds(const struct run *r) { return (void)r, INT64_MAX; }
-bool run_add_days(struct run *r, int days) { return (void)r, (void)days, false; }
-int run_goals(const struct run *r, struct run_goal *out, int max) { return (void)r, (void)out, (void)max, 0; }
-double run_goal_value(const struct run *r, enum goal_word w, int rat) { return (void)r, (void)w, (void)rat, 0; }
-const struct sim_event *run_events(const struct run *r, int *n) { return (void)r, *n = 0, NULL; }
-const struct run_sample *run_samples(const struct run *r, int *n) { return (void)r, *n = 0, NULL; }
+
+static bool line_stands_now(const struct run *r) {
+  return r->diary.n > 0 && r->diary.lines[r->diary.n - 1].at_ds == sim_now_ds(r->sim);
+}
+
+static void write_hash(struct run *r) {
+  r->hashed_ds = sim_now_ds(r->sim);
+  if (line_stands_now(r) && r->diary.lines[r->diary.n - 1].is_hash) return;
+  struct diary_line line = {.at_ds = r->hashed_ds, .is_hash = true, .hash = sim_hash(r->sim)};
+  write_line(r, &line);
+}
+
+/* ---- events ---- */
+
+static void take_events(struct run *r) {
+  int n;
+  const struct sim_event *events = sim_events(r->sim, &n);
+  for (; r->taken < n; r->taken++) {
+    const struct sim_event *e = &events[r->taken];
+    if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
+    if (e->kind == EVENT_VISIT_ENDS) r->person = false;
+    goal_tally_event(&r->tally, e);
+    void *array = r->events;
+    if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
+    r->events = array;
+    r->events[r->n_events++] = *e;
+  }
+}
+
+/* ---- goals ---- */
+
+static bool is_worse(const struct goal *g, double value, double than) {
+  if (g->op == GOAL_GE || g->op == GOAL_GT) return value < than;
+  if (g->op == GOAL_LE || g->op == GOAL_LT) return value > than;
+  double a = value - g->value, b = than - g->value;
+  return a * a > b * b;
+}
+
+/* Of the rat that is farthest from it, where it is for all. */
+static double value_of(const struct run *r, const struct goal *g) {
+  int from = g->rat >= 0 ? g->rat : 0, to = g->rat >= 0 ? g->rat + 1 : r->level.sim.n_rats;
+  double worst = 0;
+  for (int i = from; i < to; i++) {
+    double value = goal_value(&r->tally, &r->rats[i], i, g->word, g->cue);
+    if (i == from || is_worse(g, value, worst)) worst = value;
+  }
+  return worst;
+}
+
+int run_goals(const struct run *r, struct run_goal *out, int max) {
+  int n = r->level.n_goals < max ? r->level.n_goals : max;
+  for (int i = 0; i < n; i++) {
+    const struct goal *g = &r->level.goals[i];
+    double now = value_of(r, g);
+    out[i] = (struct run_goal){g, now, goal_holds(g, now), goal_can_fail(g), goal_is_broken(g, now)};
+  }
+  return n;
+}
+
+double run_goal_value(const struct run *r, enum goal_word w, int rat) {
+  int i = rat >= 0 && rat < r->level.sim.n_rats ? rat : 0;
+  return goal_value(&r->tally, &r->rats[i], i, w, CUE_COUNT);
+}
+
+struct verdict {
+  bool met, broken, waits; /* waits: something of it does not hold from the start */
+};
+
+/* Of the goals of one way (0: those that must hold). */
+static struct verdict judge(const struct run_goal *goals, int n, int way) {
+  struct verdict v = {.met = true};
+  for (int i = 0; i < n; i++) {
+    if (goals[i].goal->way != way) continue;
+    v.met &= goals[i].met;
+    v.broken |= goals[i].broken;
+    v.waits |= !goal_holds_at_first(goals[i].goal);
+  }
+  return v;
+}
+
+/* All of [goal], and one way of those that have a name. */
+static struct verdict judge_all(const struct run *r) {
+  struct run_goal goals[LEVEL_MAX_GOALS];
+  int n = run_goals(r, goals, LEVEL_MAX_GOALS);
+  struct verdict all = judge(goals, n, 0);
+  if (r->level.n_ways == 0) return all;
+  bool met = false, broken = true;
+  for (int way = 1; way <= r->level.n_ways; way++) {
+    struct verdict v = judge(goals, n, way);
+    met |= v.met;
+    broken &= v.broken;
+    all.waits |= v.waits;
+  }
+  all.met &= met;
+  all.broken |= broken;
+  return all;
+}
+
+static void decide(struct run *r) {
+  if (r->outcome != OUTCOME_RUNNING || r->level.n_goals == 0) return;
+  struct verdict v = judge_all(r);
+  bool time_is_up = sim_now_ds(r->sim) >= r->last_ds;
+  if (v.broken)
+    r->outcome = OUTCOME_LOST;
+  else if (v.met && (v.waits || time_is_up))
+    r->outcome = OUTCOME_WON;
+  else if (time_is_up)
+    r->outcome = OUTCOME_LOST;
+  r->lost_by_time = r->outcome == OUTCOME_LOST && !v.broken;
+  if (r->outcome != OUTCOME_RUNNING) r->decided_ds = sim_now_ds(r->sim);
+}
+
+enum outcome run_outcome(const struct run *r) { return r->outcome; }
+int64_t run_decided_ds(const struct run *r) { return r->decided_ds; }
+int64_t run_last_ds(const struct run *r) { return r->last_ds; }
+
+bool run_add_days(struct run *r, int days) {
+  bool goes_on = r->outcome == OUTCOME_RUNNING || r->lost_by_time;
+  if (days < 1 || r->last_ds == INT64_MAX || !goes_on || r->more_days_taken == RUN_MORE_DAYS_TIMES) return false;
+  struct diary_line line = {.at_ds = sim_now_ds(r->sim), .more_days = days, .action = {.verb = VERB_COUNT}};
+  write_line(r, &line);
+  r->more_days_taken++;
+  r->last_ds += (int64_t)days * SIM_DS_PER_DAY;
+  r->outcome = OUTCOME_RUNNING;
+  r->lost_by_time = false;
+  r->decided_ds = -1;
+  return true;
+}
+
+/* ---- time ---- */
+
+static bool sample_is_due(const struct run *r) {
+  int64_t since = sim_now_ds(r->sim) - r->sampled_ds;
+  if (since >= (r->person ? SAMPLE_VISIT_DS : SAMPLE_QUIET_DS)) return true;
+  for (int i = 0; i < r->level.sim.n_rats; i++) {
+    double moved = r->rats[i].fear - (double)r->sampled_fear[i];
+    if (moved > FEAR_JUMP || moved < -FEAR_JUMP) return true;
+  }
+  return false;
+}
+
+static void fold(struct run *r, bool was_person) {
+  int n = r->n_events;
+  r->taken = 0;
+  take_events(r);
+  bool visit_turns = r->person != was_person;
+  if (r->n_events == n && r->person && sim_now_ds(r->sim) % LOOK_EVERY_DS != 0) return;
+  look(r);
+  if (visit_turns || sample_is_due(r)) take_samples(r);
+  decide(r);
+}
+
+void run_step(struct run *r, int64_t until_ds) {
+  int64_t before = sim_now_ds(r->sim);
+  if (before >= until_ds) return;
+  if (before < r->last_ds && r->last_ds < until_ds) until_ds = r->last_ds; /* decided at that moment, not later */
+  take_events(r);                                                          /* refusals since the last step */
+  if (r->cut_short && !line_stands_now(r)) write_hash(r);
+  bool was_person = r->person;
+  sim_step(r->sim, until_ds);
+  r->acts_this_step = 0;
+  fold(r, was_person);
+  int64_t now = sim_now_ds(r->sim);
+  r->cut_short = !r->person && now - before < SIM_DS_PER_QUIET_TICK;
+  if (r->person && !was_person) r->hashed_ds = now;
+  if ((was_person && !r->person) || (r->person && now - r->hashed_ds >= HASH_EVERY_DS)) write_hash(r);
+}
+
+void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome) {
+  while (sim_now_ds(r->sim) < until_ds && !(stop_at_outcome && r->outcome != OUTCOME_RUNNING)) {
+    run_step(r, until_ds);
+  }
+}
+
+enum sim_reason run_act(struct run *r, const struct sim_action *action) {
+  assert(action->verb < VERB_COUNT);
+  if (r->acts_this_step == ACTS_A_STEP_MAX) run_step(r, sim_now_ds(r->sim) + 1);
+  r->acts_this_step++;
+  struct diary_line line = {.at_ds = sim_now_ds(r->sim), .action = *action};
+  diary_round(&line.action);
+  write_line(r, &line);
+  enum sim_reason reason = sim_act(r->sim, &line.action);
+  if (reason == REASON_NONE) goal_tally_act(&r->tally, r->sim, &line.action);
+  take_events(r);
+  return reason;
+}
+
+/* ---- replays ---- */
+
+bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_outcome) {
+  run_until(r, line->at_ds, stop_at_outcome);
+  if (stop_at_outcome && r->outcome != OUTCOME_RUNNING) return false;
+  if (line->more_days)
+    run_add_days(r, line->more_days);
+  else if (!line->is_hash)
+    run_act(r, &line->action);
+  return true;
+}
+
+bool run_is_busy(const struct run *r) {
+  struct sim_world world;
+  sim_read_world(r->sim, &world);
+  return world.person && (world.talking || world.hand_busy || world.petting_rat >= 0);
+}
+
+void run_finish(struct run *r) {
+  int64_t most = sim_now_ds(r->sim) + FINISH_MOST_DS;
+  do run_step(r, most);
+  while (sim_now_ds(r->sim) < most && run_is_busy(r));
+}
+
+void run_play(struct run *r, const struct diary *d, int64_t until_ds) {
+  for (int i = 0; i < d->n && (until_ds < 0 || d->lines[i].at_ds <= until_ds); i++)
+    run_play_line(r, &d->lines[i], false);
+  if (until_ds >= 0)
+    run_until(r, until_ds, false);
+  else if (d->n > 0 && !d->lines[d->n - 1].is_hash)
+    run_finish(r);
+}
+
+int run_verify(struct run *r, const struct diary *d, uint64_t *hash) {
+  for (int i = 0; i < d->n; i++) {
+    run_play_line(r, &d->lines[i], false);
+    *hash = sim_hash(r->sim);
+    if (d->lines[i].is_hash && d->lines[i].hash != *hash) return i;
+  }
+  return -1;
+}
+
+const struct sim_event *run_events(const struct run *r, int *n) {
+  *n = r->n_events;
+  return r->events;
+}
+
+const struct run_sample *run_samples(const struct run *r, int *n) {
+  *n = r->n_samples;
+  return r->samples;
+}
+
 const struct diary *run_diary(const struct run *r) { return &r->diary; }

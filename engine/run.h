@@ -9,6 +9,7 @@
 #include "level.h"
 #include "sim.h"
 
+enum { RUN_MORE_DAYS_TIMES = 2 };
 enum outcome { OUTCOME_RUNNING, OUTCOME_WON, OUTCOME_LOST };
 
 /* One row of the debrief's chart: every minute of a visit, every ten quiet ones, and whenever fear jumps. */
@@ -23,10 +24,10 @@ struct run_sample {
 /* A goal as the screen shows it. */
 struct run_goal {
   const struct goal *goal;
-  double now;      /* the goal word's value */
-  bool met;        /* holds now */
-  bool can_fail;   /* a "so far" goal: it holds until an act breaks it (touches = 0) */
-  bool broken;     /* such a goal broken for good */
+  double now;    /* the goal word's value */
+  bool met;      /* holds now */
+  bool can_fail; /* a "so far" goal: it holds until an act breaks it (touches = 0) */
+  bool broken;   /* such a goal broken for good */
 };
 
 struct run;
@@ -38,7 +39,8 @@ const struct level *run_level(const struct run *r);
 sim *run_sim(struct run *r); /* to read, to check actions; act through run_act */
 const sim *run_sim_const(const struct run *r);
 
-/* Records the act in the diary and hands it to the sim. */
+/* Records the act in the diary and hands it to the sim, with its numbers rounded as the diary keeps them. A refused one
+ * is recorded, too. */
 enum sim_reason run_act(struct run *r, const struct sim_action *action);
 /* One step (see sim_step), goals folded, events kept for run_events, samples and hash lines taken. */
 void run_step(struct run *r, int64_t until_ds);
@@ -46,14 +48,25 @@ void run_step(struct run *r, int64_t until_ds);
 void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome);
 /* Plays a whole diary: its acts, then on to `until_ds` (-1: its last line and the visit's quiet end). */
 void run_play(struct run *r, const struct diary *d, int64_t until_ds);
+/* Runs to one line's time and does what it says; false: the outcome was decided before, and that was to stop it. */
+bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_outcome);
+/* Something the person began goes on by itself: talk, a stroke, the hand on its way. */
+bool run_is_busy(const struct run *r);
+/* The visit's quiet end: a step, and more until it is not busy. Never ends a visit by itself. */
+void run_finish(struct run *r);
+/* Plays a diary up to its first hash line that does not fit: that line's index, and the hash now in *hash. -1: all
+ * fit. */
+int run_verify(struct run *r, const struct diary *d, uint64_t *hash);
 
 enum outcome run_outcome(const struct run *r); /* decided once, then kept, even when the player stays a while */
 int64_t run_decided_ds(const struct run *r);   /* when; -1 while running */
 int64_t run_last_ds(const struct run *r);      /* the level's last moment; INT64_MAX if it has none */
-bool run_add_days(struct run *r, int days);    /* "Two more days?" */
+/* "Two more days?", at most RUN_MORE_DAYS_TIMES times, while the level has an end and is not lost for good. A run that
+ * was lost only because its time was up runs on. Written into the diary. */
+bool run_add_days(struct run *r, int days);
 
 int run_goals(const struct run *r, struct run_goal *out, int max);
-double run_goal_value(const struct run *r, enum goal_word w, int rat); /* rat -1: the level's first */
+double run_goal_value(const struct run *r, enum goal_word w, int rat); /* rat -1: the level's first; wariness: most */
 
 /* All events since the start, and all samples, oldest first; pointers hold until the next step. */
 const struct sim_event *run_events(const struct run *r, int *n);

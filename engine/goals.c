@@ -1,0 +1,178 @@
+/* goals.c - the goal words of levels.md 1.5. Acts to any rat count for the whole level; what a rat is, eats or suffers
+ * is counted for each. */
+#include "goals.h"
+
+#include <string.h>
+
+#define NEAR_HAND_CM 45.0  /* "near your still hand": as far as the guide's first treat lies */
+#define FED_NEAR_CM 10.0   /* of fed_within_10cm_run */
+#define TALK_COUNTS_S 60.0 /* shorter ones are no talk */
+
+void goal_tally_begin(struct goal_tally *t, const sim *s) {
+  memset(t, 0, sizeof *t);
+  t->talk_day = t->lift_day = -1;
+  t->hut_kept = true;
+  for (int i = 0; i < sim_definition(s)->n_rats; i++) {
+    struct sim_rat rat;
+    sim_read_rat(s, i, &rat);
+    t->rats[i].trust_start = rat.trust;
+    t->rats[i].offered_cm = -1;
+  }
+}
+
+static void count_lift(struct goal_tally *t, int64_t day, int how) {
+  t->lifts++;
+  t->lifts_today = day == t->lift_day ? t->lifts_today + 1 : 1;
+  t->lift_day = day;
+  if (t->lifts_today > t->lifts_max_day) t->lifts_max_day = t->lifts_today;
+  if (how >= 0 && how < LIFT_HOW_COUNT) t->lifts_by[how]++;
+}
+
+/* How much nearer than the last time food is held out or put down. */
+static void count_offer(struct goal_tally *t, const sim *s, int rat) {
+  struct sim_rat now;
+  sim_read_rat(s, rat, &now);
+  double before = t->rats[rat].offered_cm;
+  if (before >= 0 && before - now.hand_cm > t->step_max_cm) t->step_max_cm = before - now.hand_cm;
+  if (now.hand_cm < CAGE_WIDTH_CM) t->rats[rat].offered_cm = now.hand_cm;
+  t->food_given = true;
+}
+
+void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a) {
+  int64_t day = sim_now_ds(s) / SIM_DS_PER_DAY;
+  switch (a->verb) {
+  case VERB_PET:
+  case VERB_TICKLE: t->touches++; break;
+  case VERB_LIFT: count_lift(t, day, a->how); break;
+  case VERB_TREAT:
+  case VERB_OFFER: count_offer(t, s, a->rat); break;
+  case VERB_REACH: t->hut_reaches++; break;
+  case VERB_CLEAN: t->hut_kept = false; break;
+  case VERB_CALL: t->calls_made++; break;
+  default: break;
+  }
+}
+
+static void count_talk(struct goal_tally *t, const struct sim_event *e) {
+  if (e->value < TALK_COUNTS_S) return;
+  int64_t day = e->at_ds / SIM_DS_PER_DAY;
+  t->talks++;
+  if (day != t->talk_day) t->talk_days++;
+  t->talk_day = day;
+}
+
+/* A visit without any food says nothing of how near it is eaten. */
+static void end_visit(struct goal_tally *t) {
+  for (int i = 0; i < SIM_MAX_RATS; i++) {
+    if (t->rats[i].fed)
+      t->rats[i].fed_run++;
+    else if (t->food_given)
+      t->rats[i].fed_run = 0;
+    t->rats[i].fed = false;
+  }
+  t->food_given = false;
+}
+
+void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
+  int rat = e->rat >= 0 && e->rat < SIM_MAX_RATS ? e->rat : 0;
+  switch (e->kind) {
+  case EVENT_TALKED: count_talk(t, e); break;
+  case EVENT_TREAT_TAKEN:
+    if (e->value <= NEAR_HAND_CM) t->rats[rat].treats_near_hand++;
+    if (e->verb == VERB_OFFER) t->rats[rat].finger_meals++;
+    if (e->value <= FED_NEAR_CM && !t->rats[rat].fed) {
+      t->rats[rat].fed = true;
+      int run = t->rats[rat].fed_run + 1;
+      if (run > t->rats[rat].fed_longest) t->rats[rat].fed_longest = run;
+    }
+    break;
+  case EVENT_VISIT_ENDS: end_visit(t); break;
+  case EVENT_CALLED: t->calls_right += e->value > 0.5; break;
+  default: break;
+  }
+}
+
+static double wariness_of(const struct sim_rat *now, enum cue cue) {
+  if (cue < CUE_COUNT) return now->wariness[cue];
+  double most = 0;
+  for (int c = 0; c < CUE_COUNT; c++)
+    if (now->wariness[c] > most) most = now->wariness[c];
+  return most;
+}
+
+double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat, enum goal_word w, enum cue cue) {
+  switch (w) {
+  case GOAL_TRUST: return now->trust;
+  case GOAL_SETTLED: return now->settled;
+  case GOAL_FEAR: return now->fear;
+  case GOAL_STRESS: return now->stress;
+  case GOAL_WARINESS: return wariness_of(now, cue);
+  case GOAL_TREATS_EATEN: return now->treats_eaten;
+  case GOAL_NIPS: return now->nips;
+  case GOAL_BITES: return now->bites;
+  case GOAL_ESCAPES: return now->escapes;
+  case GOAL_HOLD_LONGEST_CALM_S: return now->hold_longest_calm_s;
+  case GOAL_MINUTES_FEAR_OVER_HALF: return now->minutes_fear_over_half;
+  case GOAL_SCARES: return now->scares;
+  case GOAL_TREATS_NEAR_HAND: return t->rats[rat].treats_near_hand;
+  case GOAL_FINGER_MEALS: return t->rats[rat].finger_meals;
+  case GOAL_FED_WITHIN_10CM_RUN: return t->rats[rat].fed_longest;
+  case GOAL_TRUST_GAIN: return now->trust - t->rats[rat].trust_start;
+  case GOAL_TOUCHES: return t->touches;
+  case GOAL_TALKS: return t->talks;
+  case GOAL_TALK_DAYS: return t->talk_days;
+  case GOAL_LIFTS: return t->lifts;
+  case GOAL_LIFTS_MAX_DAY: return t->lifts_max_day;
+  case GOAL_TOWEL_LIFTS: return t->lifts_by[LIFT_TOWEL];
+  case GOAL_TAIL_LIFTS: return t->lifts_by[LIFT_TAIL];
+  case GOAL_HAND_LIFTS: return t->lifts_by[LIFT_SCOOP] + t->lifts_by[LIFT_FIST];
+  case GOAL_HUT_KEPT: return t->hut_kept;
+  case GOAL_HUT_REACHES: return t->hut_reaches;
+  case GOAL_STEP_MAX_CM: return t->step_max_cm;
+  case GOAL_CALLS_MADE: return t->calls_made;
+  case GOAL_CALLS_RIGHT: return t->calls_right;
+  case GOAL_WORD_COUNT: break;
+  }
+  return 0;
+}
+
+bool goal_holds(const struct goal *g, double value) {
+  switch (g->op) {
+  case GOAL_GE: return value >= g->value;
+  case GOAL_LE: return value <= g->value;
+  case GOAL_EQ: return value >= g->value && value <= g->value;
+  case GOAL_GT: return value > g->value;
+  case GOAL_LT: return value < g->value;
+  }
+  return false;
+}
+
+/* A state may still rise and fall; everything else only rises. */
+static bool only_rises(enum goal_word w) {
+  switch (w) {
+  case GOAL_TRUST:
+  case GOAL_SETTLED:
+  case GOAL_FEAR:
+  case GOAL_STRESS:
+  case GOAL_WARINESS:
+  case GOAL_TRUST_GAIN:
+  case GOAL_HUT_KEPT: return false;
+  default: return true;
+  }
+}
+
+bool goal_can_fail(const struct goal *g) {
+  if (g->word == GOAL_HUT_KEPT) return true;
+  return only_rises(g->word) && (g->op == GOAL_EQ || g->op == GOAL_LE || g->op == GOAL_LT);
+}
+
+bool goal_is_broken(const struct goal *g, double value) {
+  if (!goal_can_fail(g)) return false;
+  if (g->word == GOAL_HUT_KEPT) return !goal_holds(g, value);
+  return g->op == GOAL_LT ? value >= g->value : value > g->value;
+}
+
+bool goal_holds_at_first(const struct goal *g) {
+  if (!goal_can_fail(g)) return false;
+  return g->word == GOAL_HUT_KEPT || g->op != GOAL_EQ || g->value <= 0;
+}
