@@ -1,17 +1,38 @@
 #include "rat.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "fur.h"
+#include "rat_parts.h"
+
 struct rat_view {
+  struct soup *soup;
+  struct posed_skin skin;
+  struct rat_rig rig;
+  struct ramp *ramp; /* fur colour of each vertex, for the three below */
+  int ramp_capacity;
+  const struct skin *painted_skin;
+  enum coat painted_coat;
+  uint32_t painted_seed;
   struct rect bounds;
   float part[PART_COUNT][2];
 };
 
 struct rat_view *rat_view_create(void) {
-  return calloc(1, sizeof(struct rat_view));
+  struct rat_view *v = calloc(1, sizeof *v);
+  v->soup = soup_create();
+  return v;
 }
-void rat_view_destroy(struct rat_view *v) { free(v); }
+
+void rat_view_destroy(struct rat_view *v) {
+  if (!v) return;
+  soup_destroy(v->soup);
+  posed_skin_free(&v->skin);
+  free(v->ramp);
+  free(v);
+}
 
 struct pose pose_stand(void) {
   struct pose p;
@@ -31,25 +52,64 @@ struct pose pose_stand(void) {
   return p;
 }
 
+/* Fur colours belong to the rest skin: painted again only when coat, rat or detail change. */
+static void paint_coat(struct rat_view *v, const struct skin *skin, const struct rat_look *look) {
+  if (v->painted_skin == skin && v->painted_coat == look->coat && v->painted_seed == look->seed) return;
+  if (skin->vertices > v->ramp_capacity) {
+    free(v->ramp);
+    v->ramp = malloc((size_t)skin->vertices * sizeof *v->ramp);
+    v->ramp_capacity = skin->vertices;
+  }
+  for (int i = 0; i < skin->vertices; i++) v->ramp[i] = coat_at(look->coat, look->seed, &skin->vertex[i]);
+  v->painted_skin = skin;
+  v->painted_coat = look->coat;
+  v->painted_seed = look->seed;
+}
+
+static void note_part(struct rat_view *v, enum rat_part part, vec3 p) {
+  soup_project(v->soup, p, &v->part[part][0], &v->part[part][1]);
+}
+
+static void note_parts(struct rat_view *v) {
+  const struct rat_rig *r = &v->rig;
+  vec3 normal, left = rat_eye_at(r, -1, &normal), right = rat_eye_at(r, 1, &normal);
+  float near = soup_view(normal).z > 0 ? 1.0f : -1.0f;
+  const struct chain_point *c = r->spine.p;
+  note_part(v, PART_NOSE, rat_nose_at(r));
+  note_part(v, PART_EYE, near > 0 ? right : left);
+  note_part(v, PART_EAR, vmad(rat_ear_at(r, near), r->head.up, 0.12f));
+  vec3 back = vlerp(c[2].at, c[3].at, 0.5f);
+  note_part(v, PART_BACK, vmad(back, vlerp(c[2].up, c[3].up, 0.5f), 0.95f * c[2].radius));
+  note_part(v, PART_RUMP, vmad(c[0].at, c[0].up, 0.8f * c[0].radius));
+  note_part(v, PART_PAWS, vlerp(r->paw[0], r->paw[1], 0.5f));
+  note_part(v, PART_CHEST, c[4].at);
+}
+
 void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_look *look, const struct pose *p,
                    const struct rat_place *at) {
-  static const uint32_t tone[COAT_COUNT] = {0x85613FFF, 0x423842FF, 0xF0E4D4FF, 0x8B8588FF,
-                                            0xD9955AFF, 0x7A6258FF, 0x423842FF};
-  float k = at->px_per_h * look->size, side = at->heading_deg > 90 && at->heading_deg < 270 ? -1.0f : 1.0f;
-  float y = at->y - (p->y + p->hip) * k, x = at->x;
-  draw_box(d, (struct rect){x - k, at->y - 0.1f * k, 2 * k, 0.2f * k},
-           &(struct draw_box){.radius = 0.1f * k, .fill = 0x2A120C60});
-  draw_box(d, (struct rect){x - k, y - 0.45f * k, 1.6f * k, 0.9f * k},
-           &(struct draw_box){.radius = 0.45f * k, .fill = tone[look->coat]});
-  draw_circle(d, x + 0.9f * k * side, y, 0.35f * k, tone[look->coat]);
-  draw_circle(d, x + 0.75f * k * side, y - 0.35f * k, 0.15f * k, 0xE9A08FFF);
-  draw_circle(d, x + 1.0f * k * side, y - 0.05f * k, 0.06f * k, 0x120A0CFF);
-  v->bounds = (struct rect){x - 2 * k, y - k, 4 * k, 2 * k};
-  for (int i = 0; i < PART_COUNT; i++) {
-    v->part[i][0] = x;
-    v->part[i][1] = y;
-  }
-  v->part[PART_NOSE][0] = x + 1.2f * k * side;
+  assert(look->coat >= 0 && look->coat < COAT_COUNT && look->size > 0 && at->px_per_h > 0);
+  float scale = at->px_per_h * look->size;
+  const struct skin *skin = skin_get(skin_detail_for(scale));
+  paint_coat(v, skin, look);
+  soup_begin(v->soup, (struct camera){at->x, at->y, scale}, look->light);
+  rat_rig_build(&v->rig, p, at->heading_deg);
+  const struct coat_look *coat = coat_look(look->coat);
+  struct rat_body body = {.soup = v->soup, .rig = &v->rig, .look = coat, .px_per_h = scale, .food = look->food};
+  body.ear_size = 1 + 0.10f * (hash01(look->seed * 29 + 1) - 0.5f);
+  body.face = look->coat == COAT_ALBINO ? coat->top : coat->top;
+  rat_draw_shadow(&body);
+  soup_layer(v->soup);
+  rat_draw_tail(&body);
+  posed_skin_place(&v->skin, skin, &v->rig, v->soup);
+  fur_draw(v->soup, &v->skin, &(struct fur){coat, v->ramp, &v->rig, 0.045f + 0.10f * p->puff, p->puff > 0.35f});
+  if (p->nolegs < 0.5f) rat_draw_toes(&body);
+  rat_draw_ears(&body);
+  rat_draw_eyes(&body);
+  rat_draw_muzzle(&body);
+  rat_draw_food(&body);
+  soup_flush(v->soup, d);
+  v->bounds = soup_bounds(v->soup);
+  note_parts(v);
 }
 
 void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float *y) {
@@ -58,11 +118,4 @@ void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float
 }
 struct rect rat_view_bounds(const struct rat_view *v) {
   return v->bounds;
-}
-
-enum coat coat_of_name(const char *name) {
-  static const char *const words[COAT_COUNT] = {"agouti", "hood", "albino", "husky", "fawn", "mink", "black"};
-  for (int i = 0; i < COAT_COUNT; i++)
-    if (strstr(name, words[i])) return (enum coat)i;
-  return COAT_COUNT;
 }

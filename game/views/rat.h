@@ -23,29 +23,33 @@ struct pose {
   float puff, breath;
   float tail_curl, tail_lift, tail_side, tail_wave;
   struct foot_pose foot[4];
-  float hold;         /* 0 forepaws on the ground .. 1 free at (hx, hy, hsp) from the chest */
+  float hold; /* 0 forepaws on the ground .. 1 free at (hx, hy, hsp) from the chest */
   float hx, hy, hsp;
   float mouth, jaw, nose_up, weight_back;
-  float treat;        /* 1 food in the paws, -1 washing */
-  float mouth_food;   /* 1 food in the mouth */
-  float nolegs;       /* legs wrapped away (towel, clothing) */
-  float towel;        /* 1 wrapped */
+  float treat;      /* 1 food in the paws, -1 washing */
+  float mouth_food; /* 1 food in the mouth */
+  float nolegs;     /* legs wrapped away (towel, clothing) */
+  float towel;      /* 1 wrapped */
 };
 #define POSE_FLOATS ((int)(sizeof(struct pose) / sizeof(float)))
+/* Sideways numbers (yaw, bend, tilt, roll, tail_curl, tail_side) are to the animal's own right when positive; the
+ * right is the viewer's side at heading 0. Mirror the pose (pose_mirrored) to mirror the picture at 180 - heading. */
 struct pose pose_stand(void);
+/* Forward place, from the ground point of rat_place, where a foot with x = 0 stands in this pose: for foot locks. */
+float rat_foot_home(const struct pose *p, enum foot foot);
 
 /* Where a body is drawn. The camera is orthographic, tilted down 14 degrees. */
 struct rat_place {
-  float x, y;          /* window pixel of the ground point under the pelvis..chest middle */
-  float px_per_h;      /* window pixels a head length */
-  float heading_deg;   /* 0 = to the right, 90 = away */
+  float x, y;        /* window pixel of the ground point under the pelvis..chest middle */
+  float px_per_h;    /* window pixels a head length */
+  float heading_deg; /* 0 = to the right, 90 = away */
 };
 struct rat_look {
   enum coat coat;
-  float size;          /* 1 grown */
-  float light;         /* 0 night .. 1 day */
-  int food;            /* colour of the food in paws or mouth: enum treat */
-  uint32_t seed;       /* individual differences */
+  float size;    /* 1 grown */
+  float light;   /* 0 night .. 1 day */
+  int food;      /* colour of the food in paws or mouth: enum treat */
+  uint32_t seed; /* individual differences */
 };
 
 struct rat_view; /* mesh, scratch and the last frame: one a rat, created once */

@@ -1,0 +1,258 @@
+/* Ears, eyes, nose, mouth and whiskers of rat_parts.h. */
+#include "rat_parts.h"
+
+/* ---- eyes ---- */
+
+static vec3 head_dir(const struct frame *h, float x, float y, float z) {
+  return vnorm(vmad(vmad(vmul(h->fwd, x), h->up, y), h->side, z));
+}
+
+vec3 rat_eye_at(const struct rat_rig *r, float side, vec3 *normal) {
+  *normal = head_dir(&r->head, 0.36f, 0.31f, side * 0.88f);
+  return field_snap(&r->field, frame_point(&r->head, 0.485f, 0.118f, side * 0.20f), *normal, 3);
+}
+
+struct eye {
+  vec3 at, normal, up, fwd; /* axes in the plane of the lids */
+  float radius, open, out, facing, turn;
+};
+
+static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
+  struct ramp f = b->face;
+  struct dome rim = {.at = vmad(e->at, e->normal, -0.03f),
+                     .normal = e->normal,
+                     .up = e->up,
+                     .rx = e->radius * 1.19f,
+                     .ry = e->radius * (0.22f + 0.97f * e->open),
+                     .height = 0.045f,
+                     .ramp = {cmix(f.dark, rgb(0xC08A78), 0.3f), cmix(f.mid, rgb(0xE8B8A0), 0.45f),
+                              cmix(f.light, rgb(0xF6D2BE), 0.4f)},
+                     .shade = 0.9f,
+                     .rim = 0.3f};
+  soup_bias(b->soup, 0.008f);
+  soup_dome(b->soup, &rim);
+  const struct coat_look *l = b->look;
+  struct dome ball = {.at = vmad(e->at, e->normal, -0.012f),
+                      .normal = e->normal,
+                      .up = e->up,
+                      .rx = e->radius,
+                      .ry = e->radius * fmaxf(e->open, 0.10f),
+                      .height = 0.055f + 0.04f * e->out,
+                      .ramp = {l->eye, cmix(l->eye, l->eye_glow, 0.12f), cmix(l->eye, l->eye_glow, 0.55f)},
+                      .shade = 1};
+  soup_bias(b->soup, 0.022f);
+  soup_dome(b->soup, &ball);
+}
+
+static void draw_highlights(const struct rat_body *b, const struct eye *e) {
+  float seen = smoothf(0.10f, 0.38f, e->facing), r = e->radius, open = e->open;
+  if (e->facing < 0.10f || open < 0.25f) return;
+  vec3 top = vmad(e->at, e->normal, 0.045f + 0.03f * e->out);
+  colour white = rgb(0xFFFDF4);
+  soup_bias(b->soup, 0.05f);
+  soup_soft(b->soup, vmad(top, e->up, -r * 0.42f * open), r * 0.55f * e->facing, r * 0.30f * open, e->turn,
+            calpha(cmix(b->look->eye_glow, rgb(0xFFD0A0), 0.35f), 0.75f * seen));
+  soup_bias(b->soup, 0.06f);
+  vec3 shine = vmad(vmad(top, e->up, r * 0.36f * open), vec(-1, 0, 0), r * 0.26f);
+  soup_disc(b->soup, shine, r * 0.27f, r * 0.25f * open, -0.4f, calpha(white, seen), calpha(white, 0.95f * seen));
+  soup_soft(b->soup, vmad(vmad(top, e->up, -0.12f * r), vec(1, 0, 0), r * 0.38f), r * 0.17f, r * 0.17f, 0,
+            calpha(rgb(0xFFF4E0), 0.8f * seen));
+}
+
+static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
+  vec3 p[9];
+  for (int i = 0; i < 9; i++) {
+    float a = 3.1416f * (0.04f + 0.92f * (float)i / 8),
+          rise = e->open > 0.25f ? sinf(a) * 1.06f * e->open : -sinf(a) * 0.24f;
+    p[i] = vmad(vmad(vmad(e->at, e->fwd, -cosf(a) * e->radius * 1.05f), e->up, rise * e->radius), e->normal, 0.02f);
+  }
+  soup_bias(b->soup, 0.055f);
+  soup_line(b->soup, p, 9, 0.016f, 0.030f, calpha(c, 0.9f), calpha(c, 0.95f));
+}
+
+static void draw_eye(const struct rat_body *b, float side) {
+  const struct rat_rig *r = b->rig;
+  const struct pose *p = &r->pose;
+  struct eye e = {.radius = 0.102f * p->eye_size * (1 + 0.12f * p->eye_out),
+                  .open = clampf(p->eye_open, 0.02f, 1),
+                  .out = p->eye_out};
+  vec3 skin = rat_eye_at(r, side, &e.normal);
+  e.facing = soup_view(e.normal).z;
+  if (e.facing < -0.55f) return;
+  e.at = vmad(skin, e.normal, -0.014f + 0.035f * p->eye_out + 0.015f * (p->eye_size - 1));
+  e.fwd = vnorm(vreject(r->head.fwd, e.normal));
+  e.up = vcross(e.normal, e.fwd);
+  if (vdot(e.up, r->head.up) < 0) e.up = vmul(e.up, -1);
+  float x0, y0, x1, y1;
+  soup_project(b->soup, e.at, &x0, &y0);
+  soup_project(b->soup, vmad(e.at, e.fwd, 0.1f), &x1, &y1);
+  e.turn = atan2f(y1 - y0, x1 - x0);
+  colour socket = cmix(b->face.dark, rgb(0x2A1714), 0.35f);
+  float front = clampf(e.facing, 0, 1);
+  if (e.facing > 0.05f) {
+    soup_bias(b->soup, 0.03f);
+    soup_soft(b->soup, skin, e.radius * 1.75f * (0.35f + 0.65f * front), e.radius * 1.65f, e.turn,
+              calpha(socket, 0.55f * smoothf(0.05f, 0.4f, e.facing)));
+  }
+  e.facing = front;
+  draw_eyeball(b, &e);
+  draw_highlights(b, &e);
+  if (front > 0.05f) draw_lid(b, &e, socket);
+  soup_bias(b->soup, 0);
+}
+
+void rat_draw_eyes(const struct rat_body *b) {
+  draw_eye(b, -1);
+  draw_eye(b, 1);
+}
+
+/* ---- ears ---- */
+
+static colour shade_ear(const struct soup *s, const void *user, float along, float angle, vec3 p, vec3 n, bool back) {
+  (void)angle, (void)p;
+  const struct coat_look *l = user;
+  if (!back) return soup_light(s, &l->ear_back, n, 1, 1);
+  colour c = soup_light(s, &l->ear_inside, n, 0.62f + 0.42f * along, 0.5f);
+  c = cmix(c, rgb(0x7E3B36), (1 - smoothf(0, 0.62f, along)) * 0.5f);
+  return cmix(c, rgb(0xFFD9C2), smoothf(0.82f, 0.98f, along) * 0.5f);
+}
+
+vec3 rat_ear_at(const struct rat_rig *r, float side) {
+  float flat = r->pose.ear_flat;
+  return frame_point(&r->head, 0.09f - 0.03f * flat, 0.228f - 0.02f * flat, side * (0.19f + 0.02f * flat));
+}
+
+/* An honest dish goes edge-on and reads as a spike. Its facing is bent so that it turns over quickly and is a plain
+ * round ear nearly always. */
+static vec3 readable_normal(vec3 n, vec3 axis, float flat) {
+  vec3 eye = vnorm(vreject(vec(0, 0.2419f, 0.9703f), axis));
+  float f = vdot(n, eye), o = clampf((f + 0.55f + 0.25f * flat) * 3.2f, -0.72f, fmaxf(f, 0.62f));
+  return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(fmaxf(0, 1 - o * o))));
+}
+
+static void draw_ear(const struct rat_body *b, float side) {
+  const struct frame *h = &b->rig->head;
+  float ear = b->rig->pose.ear, flat = b->rig->pose.ear_flat;
+  vec3 base = rat_ear_at(b->rig, side);
+  vec3 axis =
+      head_dir(h, mixf(-0.22f + 0.22f * ear, -0.80f, flat), mixf(0.86f, 0.28f, flat), side * mixf(0.52f, 0.62f, flat));
+  float turn = mixf(56 - 30 * ear, 96, flat) * DEG;
+  vec3 n = vnorm(vreject(vmad(vmul(h->fwd, cosf(turn)), h->side, side * sinf(turn)), axis));
+  n = readable_normal(n, axis, flat);
+  vec3 wide = vnorm(vcross(axis, n));
+  float height = 0.258f * b->ear_size * (1 - 0.24f * flat), width = 0.228f * b->ear_size * (1 - 0.30f * flat);
+  struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b->look};
+  t.stations = 6;
+  t.sides = b->px_per_h > 72 ? 20 : 14;
+  for (int i = 0; i < t.stations; i++) {
+    float r = (float)i / (float)(t.stations - 1);
+    vec3 c = vmad(vmad(base, axis, height * 0.74f - (1 - r) * height * 0.45f), n, -0.075f * (1 - r * r));
+    t.at[i] = (struct tube_station){c, wide, axis, width * r * 0.98f, height * r};
+  }
+  soup_tube(b->soup, &t);
+}
+
+void rat_draw_ears(const struct rat_body *b) {
+  draw_ear(b, -1);
+  draw_ear(b, 1);
+}
+
+/* ---- muzzle ---- */
+
+vec3 rat_nose_at(const struct rat_rig *r) {
+  return frame_point(&r->head, 1.058f, -0.082f + r->pose.nose_up * 0.05f, 0);
+}
+
+static void draw_nose(const struct rat_body *b) {
+  const struct frame *h = &b->rig->head;
+  if (soup_view(h->fwd).z < -0.6f) return;
+  vec3 tip = rat_nose_at(b->rig);
+  struct dome d = {.at = vmad(tip, h->fwd, -0.05f),
+                   .normal = head_dir(h, 1, 0.30f, 0),
+                   .up = h->up,
+                   .rx = 0.070f,
+                   .ry = 0.052f,
+                   .height = 0.055f,
+                   .ramp = ramp_of(0xB05A50, 0xE8968A, 0xFFD8CC),
+                   .shade = 1,
+                   .rim = 0.2f};
+  soup_bias(b->soup, 0.015f);
+  soup_dome(b->soup, &d);
+  soup_bias(b->soup, 0.06f);
+  soup_soft(b->soup, vmad(tip, h->up, 0.02f), 0.030f, 0.014f, 0, calpha(rgb(0xFFF8F0), 0.8f));
+  soup_bias(b->soup, 0.05f);
+  for (float k = -1; k <= 1; k += 2)
+    if (soup_view(head_dir(h, 0.75f, 0, k * 0.7f)).z > 0.05f)
+      soup_disc(b->soup, vmad(vmad(vmad(tip, h->side, k * 0.037f), h->up, -0.012f), h->fwd, -0.012f), 0.017f, 0.012f,
+                k * 0.5f, rgb(0x6A221E), calpha(rgb(0x7A2E28), 0.9f));
+}
+
+static void draw_lips(const struct rat_body *b, float side) {
+  const struct frame *h = &b->rig->head;
+  const struct pose *p = &b->rig->pose;
+  vec3 out = vmul(h->side, side);
+  if (soup_view(head_dir(h, 0.4f, 0, side)).z < 0.02f) return;
+  struct field_list near;
+  field_near(&b->rig->field, frame_point(h, 0.85f, -0.15f, 0), 0.4f, &near);
+  vec3 line[8];
+  for (int i = 0; i < 8; i++) {
+    float s = (float)i / 7;
+    vec3 q = frame_point(h, mixf(1.0f, 0.70f, s), -0.195f - 0.030f * sinf(s * 3), side * 0.02f),
+         dir = vnorm(vmad(out, h->fwd, 0.5f * (1 - s)));
+    for (int k = 0; k < 4; k++) q = vmad(q, dir, -clampf(field_value(&b->rig->field, &near, q), -0.2f, 0.2f));
+    line[i] = q;
+  }
+  soup_bias(b->soup, 0.03f);
+  soup_line(b->soup, line, 8, 0.018f, 0.007f, calpha(rgb(0x4A221E), 0.8f), calpha(rgb(0x5A2A24), 0.1f));
+  if (p->mouth < 0.15f) return;
+  soup_bias(b->soup, 0.07f);
+  soup_soft(b->soup, frame_point(h, 0.87f, -0.225f - 0.035f * p->mouth, side * 0.035f), 0.10f,
+            0.045f + 0.06f * p->mouth, -0.1f, calpha(rgb(0x4A1216), 0.95f));
+}
+
+static void draw_teeth(const struct rat_body *b) {
+  const struct frame *h = &b->rig->head;
+  float open = b->rig->pose.mouth;
+  if (open < 0.15f || soup_view(h->fwd).z < -0.5f) return;
+  soup_bias(b->soup, 0.10f);
+  for (int k = 0; k < 2; k++) {
+    float down = (float)k;
+    soup_disc(b->soup, frame_point(h, 0.94f - down * 0.05f, -0.215f - down * 0.05f * (1 + open), 0.02f), 0.020f, 0.032f,
+              0, rgb(0xFFF3CF), rgb(0xEBC97E));
+  }
+}
+
+static void draw_whisker(const struct rat_body *b, float side, int k) {
+  const struct rat_rig *r = b->rig;
+  const struct frame *h = &r->head;
+  const struct pose *p = &r->pose;
+  int row = k / 4, column = k % 4;
+  float fc = (float)column, fr = (float)row;
+  vec3 root = frame_point(h, 0.775f + fc * 0.045f, -0.058f - fr * 0.045f, side * (0.158f - 0.022f * fc));
+  float ahead = (mixf(-38, 66, p->wh_fwd * 0.5f + 0.5f) + (fc - 1.5f) * 14) * DEG,
+        up = ((1 - fr) * 26 * p->wh_spread + 4 - 30 * p->wh_droop + (fc - 1) * 4) * DEG;
+  vec3 dir = head_dir(h, sinf(ahead) * cosf(up), sinf(up) * 1.15f, side * cosf(ahead) * cosf(up) * 0.8f);
+  float length = (0.84f - 0.10f * fc) * (0.9f + 0.2f * hash01((uint32_t)k + 3));
+  vec3 q[7];
+  for (int i = 0; i < 7; i++) {
+    float s = (float)i / 6;
+    q[i] = vmad(vmad(vmad(root, dir, length * s), h->fwd, -0.15f * s * s), vec(0, -1, 0), 0.10f * s * s);
+    if (r->on_floor) q[i].y = fmaxf(q[i].y, r->floor + 0.015f);
+  }
+  colour c = rgb(0xFFF8EA);
+  soup_bias(b->soup, 0.02f);
+  soup_line(b->soup, q, 7, 0.0135f, 0.0035f, calpha(c, 0.92f), calpha(c, 0.55f));
+  if (soup_view(vmul(h->side, side)).z < 0.1f) return;
+  soup_bias(b->soup, 0.03f);
+  soup_disc(b->soup, root, 0.010f, 0.010f, 0, calpha(rgb(0x3A1F1A), 0.5f), calpha(rgb(0x3A1F1A), 0.35f));
+}
+
+void rat_draw_muzzle(const struct rat_body *b) {
+  draw_nose(b);
+  for (float side = -1; side <= 1; side += 2) {
+    draw_lips(b, side);
+    for (int k = 0; k < 10; k++) draw_whisker(b, side, k);
+  }
+  draw_teeth(b);
+  soup_bias(b->soup, 0);
+}
