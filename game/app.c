@@ -80,7 +80,10 @@ struct app *app_create(struct platform *p, const char *level) {
   a->ui = ui_create();
   a->list = draw_create();
   a->raster = raster_create();
-  settings_load(&a->settings);
+  if (p)
+    settings_load(&a->settings);
+  else
+    settings_default(&a->settings); /* a picture looks the same for everybody */
   a->stored = a->settings;
   progress_load(&a->progress);
   a->save = p ? save_open(NULL) : NULL; /* pictures and benchmarks neither read nor write the player's */

@@ -23,6 +23,9 @@ void app_draw_notice(struct ui *u, const char *trouble) {
                          .shadow = 0x00000060,
                          .shadow_blur = 10 * k->s,
                          .shadow_dy = 3 * k->s};
+  struct ui_node node = {.role = ROLE_STATUS, .rect = r};
+  snprintf(node.name, sizeof node.name, "%s", text);
+  ui_declare(u, &node);
   draw_box(d, r, &box);
   draw_text(d, &font, r.x + pad, r.y + pad / 2, text, 0x4A2A18FF);
 }

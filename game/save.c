@@ -155,28 +155,12 @@ static char *saved_level_text(const struct save *s, const char *name, size_t *le
   return text ? text : app_level_text(name, length);
 }
 
-static bool name_in_head(const char *bytes, size_t length, char out[64]) {
-  struct problems ignored = {0};
-  struct scanner scan;
-  struct span line, word;
-  int indent;
-  scanner_begin(&scan, bytes, length, &ignored);
-  while (scanner_line(&scan, &line, &indent, &ignored)) {
-    if (!span_word(&line, &word) || !span_is(word, "level")) continue;
-    if (!span_word(&line, &word) || word.length >= 64 || memchr(word.at, '/', word.length)) return false;
-    memcpy(out, word.at, word.length);
-    out[word.length] = 0;
-    return true;
-  }
-  return false;
-}
-
 static struct level *level_of_save(const struct save *s, const char *bytes, size_t length) {
   char name[64];
   size_t n = 0;
   struct problems ignored = {0};
   struct level *level = calloc(1, sizeof *level);
-  char *text = level && name_in_head(bytes, length, name) ? saved_level_text(s, name, &n) : NULL;
+  char *text = level && app_diary_level(bytes, length, name) ? saved_level_text(s, name, &n) : NULL;
   bool ok = text && level_read(text, n, level, &ignored);
   free(text);
   if (!ok) return free(level), NULL;

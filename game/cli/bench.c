@@ -1,8 +1,167 @@
-/* bench.c - `handshy bench`: not built yet. */
+/* bench.c - `handshy bench`: the project's own figures, each beside its target. */
 #include "cli.h"
+
+#include "../app.h"
+#include "../app_levels.h"
+#include "bench_window.h"
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ENGINE_TICKS = 200000, VISIT_FRAMES = 900, DAYS = 14, VISIT_DS = 6000 };
+static const char *const bench_level = "03-a-voice-and-a-bowl";
+
+static void row(const char *what, double value, const char *unit, double target, const char *note) {
+  printf("%-34s %9.2f %-10s at most %-6g %s%s\n", what, value, unit, target, value <= target ? "yes" : "NO", note);
+  fflush(stdout);
+}
+
+static void no_row(const char *what, const char *why) { printf("%-34s %9s (%s)\n", what, "-", why); }
+
+static bool read_level(struct level *out) {
+  size_t length;
+  struct problems problems = {0};
+  char *text = app_level_text(bench_level, &length);
+  bool ok = text && level_read(text, length, out, &problems);
+  free(text);
+  snprintf(out->name, sizeof out->name, "%s", bench_level);
+  return ok;
+}
+
+static void act(struct run *r, enum verb verb, int how, double x, double seconds) {
+  run_act(r, &(struct sim_action){.verb = verb, .how = how, .x = x, .seconds = seconds, .treat = TREAT_COUNT});
+}
+
+/* A person talks on and on: every tick is one of a visit. */
+static void bench_engine(const struct level *level) {
+  sim *s = sim_create(&level->sim);
+  if (!s) return;
+  double before_ms = bench_cpu_ms();
+  for (int i = 0; i < ENGINE_TICKS; i++) {
+    if (i % 3000 == 0) sim_act(s, &(struct sim_action){.verb = VERB_TALK, .seconds = 200});
+    sim_step(s, INT64_MAX);
+  }
+  double ns = (bench_cpu_ms() - before_ms) * 1e6;
+  row("engine, a tick and rat", ns / ENGINE_TICKS / level->sim.n_rats, "ns", 100, "");
+  sim_destroy(s);
+}
+
+/* Twice a day, ten minutes with talk, a hand and a treat. */
+static void play_two_weeks(struct run *r) {
+  for (int visit = 0; visit < 2 * DAYS; visit++) {
+    int64_t at_ds = (int64_t)(visit / 2) * 864000 + (visit % 2 ? 756000 : 648000);
+    run_until(r, at_ds, false);
+    act(r, VERB_TALK, 0, 0, 120);
+    run_until(r, at_ds + 1500, false);
+    act(r, VERB_HAND, HAND_IN, 0, 0);
+    run_until(r, at_ds + 1800, false);
+    act(r, VERB_HAND, HAND_TO, 25, 0);
+    run_until(r, at_ds + 2400, false);
+    act(r, VERB_TREAT, 0, 0, 0);
+    run_until(r, at_ds + VISIT_DS, false);
+    act(r, VERB_LEAVE, 0, 0, 0);
+  }
+  run_until(r, (int64_t)DAYS * 864000, false);
+}
+
+static void bench_rerun(const struct level *level) {
+  struct run *played = run_create(level, 0), *again = run_create(level, 0);
+  if (played && again) {
+    play_two_weeks(played);
+    double before_ms = bench_cpu_ms();
+    run_play(again, run_diary(played), (int64_t)DAYS * 864000);
+    row("two weeks of visits, re-run", bench_cpu_ms() - before_ms, "ms", 100, "");
+    if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
+  }
+  run_destroy(played);
+  run_destroy(again);
+}
+
+static bool somebody_moves(const struct run *r) {
+  bool moves = false;
+  for (int i = 0; i < run_level(r)->sim.n_rats; i++) {
+    struct sim_rat rat;
+    sim_read_rat(run_sim_const(r), i, &rat);
+    moves = moves || rat.speed_cm_s > 0.5;
+  }
+  return moves;
+}
+
+struct frames {
+  int n, moving;
+  double ms, moving_ms, worst_ms;
+};
+
+/* The visit as it is drawn, pixels included, without handing them to a window. */
+static void draw_visit(struct app *a, struct frames *f) {
+  double idle_s, now_s = 1;
+  for (int i = 0; i < VISIT_FRAMES; i++, now_s += 1.0 / 60) {
+    if (i == 60) app_act(a, &(struct sim_action){.verb = VERB_HAND, .how = HAND_IN});
+    double before_ms = bench_cpu_ms();
+    app_frame_at(a, now_s, &idle_s);
+    double ms = bench_cpu_ms() - before_ms;
+    if (i < 10) continue; /* pictures and glyphs are made now */
+    bool moving = somebody_moves(app_run(a));
+    f->n++;
+    f->ms += ms;
+    f->moving += moving;
+    f->moving_ms += moving ? ms : 0;
+    if (ms > f->worst_ms) f->worst_ms = ms;
+  }
+}
+
+static void bench_frames(const struct level *level) {
+  struct app *a = app_create(NULL, NULL);
+  struct run *r = run_create(level, 0);
+  if (!a || !r) return;
+  struct frames f = {0};
+  char note[80];
+  run_until(r, level->sim.arrival_ds + 864000, false);
+  app_adopt_run(a, r);
+  app_go(a, SCENE_VISIT);
+  draw_visit(a, &f);
+  if (f.moving > 0) {
+    snprintf(note, sizeof note, "  (%d of %d frames had a rat on the move; worst %.1f)", f.moving, f.n, f.worst_ms);
+    row("frame of a visit, rat moving", f.moving_ms / f.moving, "ms of CPU", 4, note);
+  } else {
+    no_row("frame of a visit, rat moving", "no rat moved");
+  }
+  row("frame of a visit, all", f.ms / (f.n ? f.n : 1), "ms of CPU", 4, "");
+  app_destroy(a);
+}
+
+static void bench_real_window(void) {
+  struct bench_window w;
+  if (!bench_window(&w)) {
+    no_row("first picture after starting", "no display");
+    no_row("memory of the still menu", "no display");
+    no_row("processor, still menu", "no display");
+    return;
+  }
+  row("first picture after starting", w.first_frame_ms, "ms", 90, "");
+  row("memory of the still menu", w.memory_mb, "MB", 45, "");
+  row("processor, still menu", w.idle_percent, "% of a core", 0.5, "");
+}
+
 int cli_bench(int argc, char **argv) {
-  (void)argc;
-  fprintf(stderr, "handshy: %s is not built yet\n", argv[0]);
-  return CLI_FILE;
+  if (argc > 1) {
+    bool help = strcmp(argv[1], "--help") == 0;
+    fprintf(help ? stdout : stderr, "usage: handshy bench\nPrints this machine's figures, each beside its target. "
+                                    "Takes about 20 seconds; with a display, a window opens.\n");
+    return help ? CLI_DONE : CLI_USAGE;
+  }
+  struct level *level = malloc(sizeof *level);
+  if (!level || !read_level(level)) {
+    fprintf(stderr, "handshy: the level %s cannot be read\n", bench_level);
+    free(level);
+    return CLI_FILE;
+  }
+  platform_fonts_open(app_asset_dir());
+  bench_real_window();
+  bench_frames(level);
+  bench_engine(level);
+  bench_rerun(level);
+  platform_fonts_close();
+  free(level);
+  return CLI_DONE;
 }

@@ -1,8 +1,139 @@
-/* screenshot.c - `handshy screenshot`: not built yet. */
+/* screenshot.c - `handshy screenshot`: the visit screen at one moment of a diary, drawn with no display. */
 #include "cli.h"
+
+#include "../app.h"
+#include "../app_levels.h"
+#include "../files.h"
+#include "../png.h"
+#include <errno.h>
 #include <stdio.h>
-int cli_screenshot(int argc, char **argv) {
-  (void)argc;
-  fprintf(stderr, "handshy: %s is not built yet\n", argv[0]);
+#include <stdlib.h>
+#include <string.h>
+
+/* The picture is let run up to the moment, so that springs and steps are where they would be. */
+#define LEAD_DS 10
+enum { FRAMES_MAX = 180, FRAMES_MIN = 20 };
+
+struct request {
+  const char *diary, *out;
+  int64_t at_ds; /* -1: the diary's last line */
+  int w, h;
+  bool lens, help;
+};
+
+static const char usage[] =
+    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] -o FILE.png\n"
+    "Draws the visit as it looked at TIME (d3T18:05:30; the diary's last line where not given).\n";
+
+static struct span span_of(const char *text) { return (struct span){text, strlen(text), 1, 1}; }
+
+static bool parse_value(struct request *r, const char *option, const char *value) {
+  struct problems problems = {0};
+  char tail;
+  if (strcmp(option, "-o") == 0) return r->out = value, true;
+  if (strcmp(option, "--at") == 0) return diary_time(span_of(value), NULL, &r->at_ds, &problems);
+  if (strcmp(option, "--size") == 0)
+    return sscanf(value, "%dx%d%c", &r->w, &r->h, &tail) == 2 && r->w >= 64 && r->h >= 64 && r->w <= 8192 &&
+           r->h <= 8192;
+  if (strcmp(option, "--lens") != 0) return false;
+  r->lens = strcmp(value, "on") == 0;
+  return r->lens || strcmp(value, "off") == 0;
+}
+
+static bool parse(int argc, char **argv, struct request *r) {
+  *r = (struct request){.at_ds = -1, .w = 1280, .h = 720};
+  for (int i = 1; i < argc; i++) {
+    if (strcmp(argv[i], "--help") == 0) return r->help = true;
+    if (argv[i][0] != '-' || !argv[i][1]) {
+      if (r->diary) return false;
+      r->diary = argv[i];
+    } else if (i + 1 >= argc || !parse_value(r, argv[i], argv[i + 1])) {
+      return false;
+    } else {
+      i++;
+    }
+  }
+  return r->diary && r->out;
+}
+
+static int tell_problems(const char *file, const struct problems *p) {
+  for (int i = 0; i < p->n; i++)
+    fprintf(stderr, "%s:%d:%d: %s\n", file, p->list[i].line, p->list[i].column, p->list[i].text);
+  return CLI_MISTAKES;
+}
+
+static int cannot(const char *what, const char *file) {
+  fprintf(stderr, "handshy: %s cannot be %s: %s\n", file, what, strerror(errno));
   return CLI_FILE;
+}
+
+/* The run at the beginning of the diary; *d is what to play. NULL: told, *status says how it ends. */
+static struct run *open_run(const char *file, struct diary *d, int *status) {
+  size_t length = 0, level_length = 0;
+  char name[64] = "", *level_text = NULL, *bytes = files_read(strcmp(file, "-") ? file : "/dev/stdin", &length);
+  struct level *level = malloc(sizeof *level);
+  struct problems problems = {0};
+  struct run *run = NULL;
+  if (!bytes || !level) {
+    *status = cannot("read", file);
+  } else if (!app_diary_level(bytes, length, name) || !(level_text = app_level_text(name, &level_length))) {
+    problems_add(&problems, 1, 1, "there is no level \"%s\"", name);
+    *status = tell_problems(file, &problems);
+  } else if (!level_read(level_text, level_length, level, &problems)) {
+    *status = tell_problems(name, &problems);
+  } else {
+    const char *names[SIM_MAX_RATS];
+    for (int i = 0; i < level->sim.n_rats; i++) names[i] = level->sim.rats[i].name;
+    snprintf(level->name, sizeof level->name, "%s", name);
+    if (diary_read(bytes, length, names, level->sim.n_rats, false, d, &problems))
+      run = run_create(level, d->seed);
+    else
+      *status = tell_problems(file, &problems);
+  }
+  free(level_text);
+  free(level);
+  free(bytes);
+  return run;
+}
+
+static int64_t moment_of(const struct request *q, const struct diary *d, const struct run *r) {
+  if (q->at_ds >= 0) return q->at_ds;
+  return d->n > 0 ? d->lines[d->n - 1].at_ds : run_level(r)->sim.arrival_ds;
+}
+
+static int draw(const struct request *q, struct run *r, int64_t at_ds) {
+  struct app *a = app_create(NULL, NULL);
+  if (!a) return run_destroy(r), CLI_FILE;
+  double idle_s;
+  app_settings(a)->lens = q->lens;
+  app_resize(a, q->w, q->h);
+  app_adopt_run(a, r);
+  app_go(a, SCENE_VISIT);
+  for (int i = 0; i < FRAMES_MAX && (i < FRAMES_MIN || sim_now_ds(run_sim(r)) < at_ds); i++)
+    app_frame_at(a, 1 + i / 60.0, &idle_s);
+  bool ok = png_write(q->out, app_canvas(a));
+  app_destroy(a);
+  return ok ? CLI_DONE : cannot("written", q->out);
+}
+
+int cli_screenshot(int argc, char **argv) {
+  struct request q;
+  bool ok = parse(argc, argv, &q);
+  if (!ok || q.help) {
+    fputs(usage, ok ? stdout : stderr);
+    return ok ? CLI_DONE : CLI_USAGE;
+  }
+  int status = CLI_FILE;
+  struct diary d;
+  diary_init(&d);
+  struct run *r = open_run(q.diary, &d, &status);
+  if (r) {
+    int64_t at_ds = moment_of(&q, &d, r);
+    run_play(r, &d, at_ds - LEAD_DS);
+    platform_fonts_open(app_asset_dir());
+    status = draw(&q, r, at_ds);
+    platform_fonts_close();
+  }
+  diary_free(&d);
+  return status;
 }

@@ -1,0 +1,16 @@
+/* bench_window.h - what the real window costs, measured on a child process. */
+#ifndef HANDSHY_CLI_BENCH_WINDOW_H
+#define HANDSHY_CLI_BENCH_WINDOW_H
+
+#include <stdbool.h>
+
+struct bench_window {
+  double first_frame_ms; /* from starting the program to its first picture: the median of some starts */
+  double memory_mb;      /* resident, of the still menu */
+  double idle_percent;   /* of one core, all threads, of the still menu */
+};
+/* false: there is no display. Plays in folders of its own; takes about 15 seconds. */
+bool bench_window(struct bench_window *out);
+double bench_cpu_ms(void); /* processor time of this process so far */
+
+#endif
