@@ -90,17 +90,41 @@ static inline uint32_t mix256(uint32_t a, uint32_t b, uint32_t t) {
   return ((rb >> 8) & 0xFF00FF) | (ag & 0xFF00FF00);
 }
 
-static void sample_row(const struct image *img, int32_t v, const int32_t *columns, int n, uint32_t *to) {
-  int y = v >> 16;
-  uint32_t fy = (uint32_t)(v >> 8) & 255;
-  const uint32_t *a = img->pixels + (size_t)y * (size_t)img->w;
-  const uint32_t *b = y + 1 < img->h ? a + img->w : a;
+/* One source row taken at the columns. */
+static void stretch_row(const struct image *img, int y, const int32_t *columns, int n, uint32_t *to) {
+  const uint32_t *from = img->pixels + (size_t)y * (size_t)img->w;
+  int last = img->w - 1;
   for (int i = 0; i < n; i++) {
     int x = columns[i] >> 16;
-    int right = x + 1 < img->w ? x + 1 : x;
-    uint32_t fx = (uint32_t)(columns[i] >> 8) & 255;
-    to[i] = mix256(mix256(a[x], a[right], fx), mix256(b[x], b[right], fx), fy);
+    to[i] = mix256(from[x], from[x < last ? x + 1 : last], (uint32_t)(columns[i] >> 8) & 255);
   }
+}
+
+/* Two source rows, stretched, are kept from one drawn row to the next: enlarging uses each several times. */
+struct sampler {
+  const struct image *img;
+  const int32_t *columns;
+  int n;
+  uint32_t *rows[2];
+  int which[2]; /* the source row each holds, or -1 */
+};
+
+static struct sampler sampler_of(const struct target *t, const struct image *img, int n) {
+  return (struct sampler){img, t->r->columns, n, {t->r->stretched, t->r->stretched + n}, {-1, -1}};
+}
+
+static const uint32_t *sampler_row(struct sampler *s, int y) {
+  int i = y & 1;
+  if (s->which[i] != y) stretch_row(s->img, y, s->columns, s->n, s->rows[i]);
+  s->which[i] = y;
+  return s->rows[i];
+}
+
+static void sample_row(struct sampler *s, int32_t v, uint32_t *to) {
+  int y = v >> 16;
+  uint32_t f = (uint32_t)(v >> 8) & 255;
+  const uint32_t *a = sampler_row(s, y), *b = y + 1 < s->img->h && f ? sampler_row(s, y + 1) : a;
+  for (int i = 0; i < s->n; i++) to[i] = mix256(a[i], b[i], f);
 }
 
 /* ---- images ---- */
@@ -148,9 +172,10 @@ static void scale_image(const struct target *t, const struct draw_image_cmd *m, 
   double right = fmax(fmin(s->x + s->w, img->w) - 1, left), bottom = fmax(fmin(s->y + s->h, img->h) - 1, top);
   for (int i = 0; i < n; i++) t->r->columns[i] = to_source(s->x + (c.x0 + i + 0.5 - d->x) * kx - 0.5, left, right);
   bool opaque = img->opaque && tint >> 24 == 255;
+  struct sampler sampler = sampler_of(t, img, n);
   for (int y = c.y0; y < c.y1; y++) {
     int32_t v = to_source(s->y + (y + 0.5 - d->y) * ky - 0.5, top, bottom);
-    sample_row(img, v, t->r->columns, n, t->r->row);
+    sample_row(&sampler, v, t->r->row);
     tint_row(t->r->row, n, tint);
     put_row(target_row(t, y) + c.x0, t->r->row, n, opaque);
   }
@@ -220,8 +245,8 @@ static struct picture_slot *nine_make(const struct target *t, const struct draw_
   s->opaque = m->img.opaque;
   raster_need_row(t->r, w);
   for (int x = 0; x < w; x++) t->r->columns[x] = nine_source(x, w, m->img.w, m);
-  for (int y = 0; y < h; y++)
-    sample_row(&m->img, nine_source(y, h, m->img.h, m), t->r->columns, w, s->pixels + (size_t)y * (size_t)w);
+  struct sampler sampler = sampler_of(t, &m->img, w);
+  for (int y = 0; y < h; y++) sample_row(&sampler, nine_source(y, h, m->img.h, m), s->pixels + (size_t)y * (size_t)w);
   return s;
 }
 

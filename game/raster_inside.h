@@ -77,7 +77,7 @@ struct raster {
   unsigned clock; /* counts uses: who is oldest */
 
   /* Rows and lists that only grow. */
-  uint32_t *row;
+  uint32_t *row, *stretched; /* stretched: two rows */
   uint8_t *cover;
   float *area;
   int32_t *columns;

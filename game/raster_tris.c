@@ -10,9 +10,11 @@
 #include <math.h>
 
 typedef float v4 __attribute__((vector_size(16)));
+typedef int32_t v4i __attribute__((vector_size(16)));
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "two lanes of a vector are read as one word, low lane first");
 
 struct ready_vertex {
-  v4 colour; /* b, g, r, a, premultiplied, 0..255 */
+  v4 colour; /* b, r, g, a, premultiplied, 0..255 */
   float x, y, u, v;
 };
 
@@ -23,6 +25,7 @@ struct edge {
 /* What runs over one triangle. */
 struct gradient {
   v4 colour, colour_dx, colour_dy;
+  uint64_t rb_step, ga_step; /* along a row */
   float x, y, u, v, u_dx, u_dy, v_dx, v_dy;
 };
 struct tri_target {
@@ -34,7 +37,7 @@ struct tri_target {
 static struct ready_vertex ready(const struct draw_vertex *v, const struct image *tex) {
   uint32_t p = pixel_of_rgba(v->rgba);
   struct ready_vertex r = {.x = v->x, .y = v->y};
-  r.colour = (v4){(float)(p & 255), (float)(p >> 8 & 255), (float)(p >> 16 & 255), (float)(p >> 24)};
+  r.colour = (v4){(float)(p & 255), (float)(p >> 16 & 255), (float)(p >> 8 & 255), (float)(p >> 24)};
   if (tex) {
     r.u = v->u * (float)tex->w;
     r.v = v->v * (float)tex->h;
@@ -54,6 +57,26 @@ static inline int first_centre(float v) {
 }
 static inline int edge_pixel(const struct edge *e, float y) { return first_centre(e->x + (y - e->y) * e->slope); }
 
+static inline float kept(float v, float low, float high) { return v < low ? low : v > high ? high : v; }
+
+/* 8.16 in 32 bits. A half is added for rounding; to colours a little less, so that no rounding on the way lifts one
+ * above its alpha, which would spill over when blended. */
+enum { HALF = 0x8000, HALF_COLOUR = 0x7800 };
+
+static inline v4 kept_byte(v4 c) {
+  const v4 top = {255, 255, 255, 255};
+  c = (v4)((v4i)c & (c > 0));
+  v4i over = c > top;
+  return (v4)(((v4i)c & ~over) | ((v4i)top & over));
+}
+
+/* Two lanes as one word. Added, not or-ed: the borrow of a falling low half is part of the sum, so halves stay exact.
+ */
+static inline uint64_t step_word(float low, float high) {
+  int64_t l = (int64_t)(kept(low, -8192, 8192) * 65536.0F), h = (int64_t)(kept(high, -8192, 8192) * 65536.0F);
+  return (uint64_t)h * 0x100000000u + (uint64_t)l;
+}
+
 static struct gradient gradient_of(const struct ready_vertex *a, const struct ready_vertex *b,
                                    const struct ready_vertex *c, float area, bool textured) {
   float k = 1 / area, bx = (b->x - a->x) * k, by = (b->y - a->y) * k, cx = (c->x - a->x) * k, cy = (c->y - a->y) * k;
@@ -63,6 +86,8 @@ static struct gradient gradient_of(const struct ready_vertex *a, const struct re
   if (fabsf(area) < 0.02F * (fabsf(b->x - a->x) + fabsf(c->x - a->x) + c->y - a->y)) return g;
   g.colour_dx = db * cy - dc * by;
   g.colour_dy = dc * bx - db * cx;
+  g.rb_step = step_word(g.colour_dx[0], g.colour_dx[1]);
+  g.ga_step = step_word(g.colour_dx[2], g.colour_dx[3]);
   if (!textured) return g;
   float ub = b->u - a->u, uc = c->u - a->u, vb = b->v - a->v, vc = c->v - a->v;
   g.u_dx = ub * cy - uc * by;
@@ -70,18 +95,6 @@ static struct gradient gradient_of(const struct ready_vertex *a, const struct re
   g.v_dx = vb * cy - vc * by;
   g.v_dy = vc * bx - vb * cx;
   return g;
-}
-
-static inline float kept(float v, float low, float high) { return v < low ? low : v > high ? high : v; }
-
-/* 8.16 in 32 bits. A half is added for rounding; to colours a little less, so that no rounding on the way lifts one
- * above its alpha, which would spill over when blended. */
-enum { HALF = 0x8000, HALF_COLOUR = 0x7800 };
-static inline uint32_t fixed(float v, uint32_t half) { return (uint32_t)(int32_t)(kept(v, 0, 255) * 65536.0F) + half; }
-/* Added, not or-ed: the borrow of a falling low half is part of the sum, so the halves stay exact. */
-static inline uint64_t fixed_step(float high, float low) {
-  int64_t h = (int64_t)(kept(high, -8192, 8192) * 65536.0F), l = (int64_t)(kept(low, -8192, 8192) * 65536.0F);
-  return ((uint64_t)h << 32) + (uint64_t)l;
 }
 
 struct run {
@@ -94,14 +107,13 @@ static inline uint32_t run_pixel(const struct run *r) {
   return rb | ag;
 }
 
-static struct run run_from(const struct gradient *g, float dx, float dy, int skipped) {
-  v4 c = g->colour + g->colour_dx * dx + g->colour_dy * dy;
-  struct run r = {(uint64_t)fixed(c[2], HALF_COLOUR) << 32 | fixed(c[0], HALF_COLOUR),
-                  (uint64_t)fixed(c[3], HALF) << 32 | fixed(c[1], HALF_COLOUR),
-                  fixed_step(g->colour_dx[2], g->colour_dx[0]), fixed_step(g->colour_dx[3], g->colour_dx[1])};
-  r.rb += r.rb_step * (uint64_t)skipped;
-  r.ga += r.ga_step * (uint64_t)skipped;
-  return r;
+static inline struct run run_from(const struct gradient *g, float dx, float dy, int skipped) {
+  v4 c = kept_byte(g->colour + g->colour_dx * dx + g->colour_dy * dy);
+  v4i f = __builtin_convertvector(c * 65536.0F, v4i) + (v4i){HALF_COLOUR, HALF_COLOUR, HALF_COLOUR, HALF};
+  uint64_t word[2];
+  memcpy(word, &f, sizeof word);
+  return (struct run){word[0] + g->rb_step * (uint64_t)skipped, word[1] + g->ga_step * (uint64_t)skipped, g->rb_step,
+                      g->ga_step};
 }
 
 static void plain_row(uint32_t *to, int n, struct run r, bool opaque) {
@@ -113,21 +125,26 @@ static void plain_row(uint32_t *to, int n, struct run r, bool opaque) {
 }
 
 struct texture_run {
-  int32_t u, v, u_step, v_step; /* 16.16 texels */
+  int64_t u, v, u_step, v_step; /* 16.16 texels */
 };
 
 static inline int inside(int v, int n) { return v < 0 ? 0 : v < n ? v : n - 1; }
 
 /* The texture's premultiplied green is luma times alpha: it scales the colours, its alpha the alpha. */
+static inline uint32_t textured(uint32_t below, uint32_t pixel, uint32_t texel) {
+  uint32_t q = (pixel_mul(pixel, texel >> 8 & 255) & 0xFFFFFF) | mul255(pixel >> 24, texel >> 24) << 24;
+  return q >> 24 == 255 ? q : pixel_over(below, q);
+}
+
 static void textured_row(uint32_t *to, int n, struct run r, struct texture_run s, const struct image *tex) {
+  /* Coordinates run evenly: when both ends lie in the texture, all do. */
+  int64_t last = n - 1, u_end = (s.u + s.u_step * last) >> 16, v_end = (s.v + s.v_step * last) >> 16;
+  bool in = s.u >= 0 && s.v >= 0 && s.u >> 16 < tex->w && s.v >> 16 < tex->h && u_end >= 0 && u_end < tex->w &&
+            v_end >= 0 && v_end < tex->h;
   for (int i = 0; i < n; i++) {
-    uint32_t texel = tex->pixels[inside(s.v >> 16, tex->h) * tex->w + inside(s.u >> 16, tex->w)];
-    uint32_t alpha = texel >> 24;
-    if (alpha) {
-      uint32_t p = run_pixel(&r);
-      uint32_t q = (pixel_mul(p, texel >> 8 & 255) & 0xFFFFFF) | mul255(p >> 24, alpha) << 24;
-      to[i] = q >> 24 == 255 ? q : pixel_over(to[i], q);
-    }
+    int u = (int)(s.u >> 16), v = (int)(s.v >> 16);
+    uint32_t texel = in ? tex->pixels[v * tex->w + u] : tex->pixels[inside(v, tex->h) * tex->w + inside(u, tex->w)];
+    if (texel >> 24) to[i] = textured(to[i], run_pixel(&r), texel);
     r.rb += r.rb_step;
     r.ga += r.ga_step;
     s.u += s.u_step;
@@ -140,8 +157,8 @@ static inline int32_t texel_fixed(float v) { return (int32_t)(kept(v, -16000, 16
 static struct texture_run texture_from(const struct gradient *g, float dx, float dy, int skipped) {
   struct texture_run s = {texel_fixed(g->u + g->u_dx * dx + g->u_dy * dy),
                           texel_fixed(g->v + g->v_dx * dx + g->v_dy * dy), texel_fixed(g->u_dx), texel_fixed(g->v_dx)};
-  s.u = (int32_t)((uint32_t)s.u + (uint32_t)s.u_step * (uint32_t)skipped);
-  s.v = (int32_t)((uint32_t)s.v + (uint32_t)s.v_step * (uint32_t)skipped);
+  s.u += s.u_step * skipped;
+  s.v += s.v_step * skipped;
   return s;
 }
 
