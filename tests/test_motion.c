@@ -140,7 +140,7 @@ static void a_walking_rat_lifts_every_foot_and_never_three_at_once(void **state)
 static void the_drawn_body_keeps_up_with_a_steady_walk(void **state) {
   (void)state;
   struct stage_set s = stage_with(DOING_WALK, 0);
-  s.rat.x_cm = 20;
+  s.rat.x_cm = 46;
   motion_settle(s.m, &s.rat, &s.world);
   struct motion_now a, b;
   for (int i = 0; i < 60; i++) frame(&s, DOING_WALK, 10);

@@ -44,7 +44,7 @@ float gait_body_speed(const struct body *b) { return hypotf(b->vx, b->vy / GROUN
 static float duty(const struct gait *g) { return lerpf(0.65f, 0.34f, g->bound); }
 
 float gait_half_stride(const struct gait *g) {
-  return lerpf(clampf(0.12f + 0.055f * g->speed, 0.12f, 0.30f), clampf(0.22f + 0.02f * g->speed, 0.24f, 0.46f),
+  return lerpf(clampf(0.12f + 0.055f * g->speed, 0.12f, 0.30f), clampf(0.32f + 0.028f * g->speed, 0.36f, 0.62f),
                g->bound);
 }
 

@@ -103,6 +103,8 @@ static void step_keys(struct motion *m, float dt) {
   if (m->keys[m->key].jump > 0) m->hop_v = m->keys[m->key].jump;
 }
 
+static bool off_the_ground(const struct motion *m) { return m->hop > 0 || m->lift > 0.05f; }
+
 static void step_once(struct motion *m) {
   const float dt = MOTION_STEP_S;
   step_keys(m, dt);
@@ -110,11 +112,12 @@ static void step_once(struct motion *m) {
   step_hop(m, dt);
   step_lift(m, dt);
   motion_step_root(m, dt);
-  gait_step(&m->gait, &m->body, &m->pose, dt, m->frightened ? HURRY_FRIGHT : HURRY_CALM);
+  if (off_the_ground(m))
+    gait_place(&m->gait, &m->body, &m->pose, false);
+  else
+    gait_step(&m->gait, &m->body, &m->pose, dt, m->frightened ? HURRY_FRIGHT : HURRY_CALM);
   motion_step_layers(m, dt);
 }
-
-static bool off_the_ground(const struct motion *m) { return m->hop > 0 || m->lift > 0.05f; }
 
 static void compose(struct motion *m) {
   struct pose p = m->pose;

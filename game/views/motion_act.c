@@ -247,7 +247,6 @@ void motion_read_engine(struct motion *m, const struct sim_rat *now, const struc
   m->sleepy = (float)now->sleepy;
   m->breaths_s = now->breaths_s > 0.1 ? (float)now->breaths_s : 1.8f;
   m->facing = motion_clamp(2.5f * cosf(m->body.heading_deg * RADIANS), -1, 1);
-  m->hidden = now->place == PLACE_HUT;
   m->at = m->fixed_at != AT_STAND ? m->fixed_at : attitude_of(now, world);
   set_layers(m, now);
   const struct key *k = motion_key(m);

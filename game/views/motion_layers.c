@@ -97,7 +97,7 @@ static void apply_gait(const struct motion *m, struct pose *p) {
   p->bend += 0.07f * walk * pace * sinf(t);
   p->roll += 1.6f * walk * pace * sinf(t + 0.5f);
   p->pitch += 1.5f * walk * sinf(2 * t);
-  p->stretch *= 1 - 0.13f * bound * cosf(t);
+  p->stretch *= 1 - 0.10f * bound * cosf(t);
   p->arch += 0.13f * bound * cosf(t);
   p->hip += 0.06f * bound * sinf(t);
   p->chest -= 0.07f * bound * sinf(t);

@@ -20,16 +20,56 @@ static float drawn_angle(double x_cm, double y_cm, double heading_deg) {
 
 static double mix_angle(double a, double b, double t) { return a + motion_turn((float)(b - a)) * t; }
 
+/* The painted hut has its door on the front, the model on the right wall: near the door the way bends so that a rat
+ * runs through the painted arch. u of the middle of the rat: before the door, on the threshold, inside. */
+static const float hut_way[3][2] = {{306, 624}, {292, 590}, {214, 560}};
+static const double hut_reach_cm = 15, inside_cm = HUT_DOOR_X_CM - HUT_X_CM;
+
+/* How much of the way is bent at a place: 0 far from the door, 1 at it and inside. */
+static float hut_bend(double x_cm, double y_cm) {
+  if (x_cm < HUT_RIGHT_CM && y_cm > HUT_FRONT_CM) return 1;
+  float near = 1 - (float)(hypot(x_cm - HUT_DOOR_X_CM, y_cm - HUT_DOOR_Y_CM) / hut_reach_cm);
+  near = motion_clamp(near * 1.25f, 0, 1);
+  return near * near * (3 - 2 * near);
+}
+
+static void hut_place(double x_cm, double y_cm, float *u, float *v) {
+  float q = motion_clamp((float)((HUT_DOOR_X_CM - x_cm) / inside_cm), 0, 1), t = q / 0.19f;
+  const float(*p)[2] = hut_way + (t < 1 ? 0 : 1);
+  if (t >= 1) t = (q - 0.19f) / 0.81f;
+  *u = motion_mix(p[0][0], p[1][0], t);
+  *v = motion_mix(p[0][1], p[1][1], t) - 1.2f * (float)(y_cm - HUT_Y_CM) * q; /* several lie side by side */
+}
+
+static void painted_ground(double x_cm, double y_cm, float *u, float *v) {
+  float bend = hut_bend(x_cm, y_cm), hu, hv;
+  room_ground(x_cm, y_cm, u, v);
+  if (bend <= 0) return;
+  hut_place(x_cm, y_cm, &hu, &hv);
+  *u = motion_mix(*u, hu, bend);
+  *v = motion_mix(*v, hv, bend);
+}
+
+/* Near the door the body points along its bent way; inside it lies with its face to the opening. */
+static float hut_heading(const struct motion *m, float heading, float bend) {
+  float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT, speed = hypotf(vx, vy) / m->body.head_u;
+  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -34.0f : -16.0f;
+  if (speed <= 0.8f && !m->hidden) wanted = heading;
+  return heading + motion_turn(wanted - heading) * bend;
+}
+
 void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt) {
   double x = before->x_cm + (now->x_cm - before->x_cm) * (double)alpha;
   double y = before->y_cm + (now->y_cm - before->y_cm) * (double)alpha;
-  float u, v;
-  room_ground(x, y, &u, &v);
+  float u, v, bend = hut_bend(x, y);
+  painted_ground(x, y, &u, &v);
   m->goal_vx = dt > 0 ? (u - m->goal_x) / dt : 0;
   m->goal_vy = dt > 0 ? (v - m->goal_y) / dt : 0;
   m->goal_x = u;
   m->goal_y = v;
+  m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
+  if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
 }
 
 static void limit(double *vx, double *vy, double most) {
