@@ -19,7 +19,7 @@ struct strip {
 static struct strip make_strip(struct dice *d, float x, float y, float k) {
   struct strip s;
   float turn = dice(d) * 2 * PI_F, sweep = dice_in(d, 0.3f, 2.9f) * (dice(d) < 0.5f ? -1.0f : 1.0f);
-  float size = dice(d), length = (9 + 22 * size * size) * k, width = dice_in(d, 1.6f, 3.9f) * k;
+  float size = dice(d), length = (10 + 27 * size * size) * k, width = dice_in(d, 2.0f, 5.0f) * k;
   float twist = dice(d) * PI_F, twisting = dice_in(d, -1.9f, 1.9f), rise = dice_in(d, 0, 4) * k;
   float px = x, py = y, step = length / STATIONS;
   for (int i = 0; i < STATIONS; i++) {
@@ -29,7 +29,7 @@ static struct strip make_strip(struct dice *d, float x, float y, float k) {
     s.y[i] = py - rise * sinf(PI_F * t);
     s.wx[i] = -sinf(a) * width * narrow * cosf(phi);
     s.wy[i] = (cosf(a) * 0.58f * cosf(phi) - 0.85f * sinf(phi)) * width * narrow;
-    s.tone[i] = 0.80f + 0.20f * cosf(2 * (phi - 0.5f)) - 0.06f * sinf(a);
+    s.tone[i] = clampf(0.5f + 0.42f * cosf(2 * (phi - 0.5f)) - 0.14f * sinf(a), 0, 1);
     px += cosf(a) * step;
     py += sinf(a) * step * 0.58f;
   }
@@ -46,6 +46,12 @@ static void strip_outline(const struct strip *s, float dx, float dy, float grow,
   }
 }
 
+/* Shade on paper is warm, never grey. */
+static struct ink lit_paper(struct ink c, float tone) {
+  struct ink shade = {c.r * 0.86f, c.g * 0.74f, c.b * 0.56f, 1}, glow = {c.r * 1.03f, c.g * 1.03f, c.b * 1.04f, 1};
+  return ink_mix(shade, glow, smooth(-0.1f, 0.95f, tone));
+}
+
 static void paint_strip(struct paint *p, const struct strip *s, struct ink c) {
   for (int i = 0; i + 1 < STATIONS; i++) {
     /* a hair longer than the step, so that neighbours overlap and no seam shows */
@@ -53,7 +59,7 @@ static void paint_strip(struct paint *p, const struct strip *s, struct ink c) {
     int j = i + 1;
     float xy[8] = {s->x[i] + s->wx[i],      s->y[i] + s->wy[i],      s->x[j] + s->wx[j] + ex, s->y[j] + s->wy[j] + ey,
                    s->x[j] - s->wx[j] + ex, s->y[j] - s->wy[j] + ey, s->x[i] - s->wx[i],      s->y[i] - s->wy[i]};
-    struct fill f = fill_line(ink_mul(c, s->tone[i] * 1.05f), s->x[i], s->y[i] - 2, ink_mul(c, s->tone[j] * 0.93f),
+    struct fill f = fill_line(lit_paper(c, s->tone[i] + 0.1f), s->x[i], s->y[i] - 2, lit_paper(c, s->tone[j] - 0.12f),
                               s->x[j], s->y[j] + 2);
     paint_polygon(p, xy, 4, &f);
   }
@@ -61,7 +67,7 @@ static void paint_strip(struct paint *p, const struct strip *s, struct ink c) {
 
 static struct ink paper_colour(struct dice *d, float dark) {
   static const uint32_t papers[8] = {0xFBF0DA, 0xF6E6C6, 0xF0D8AC, 0xFFF7E6, 0xE9CB96, 0xF4E0B8, 0xEAD9BC, 0xF8ECD4};
-  struct ink c = ink(papers[(int)(dice(d) * 8)], 1), shade = ink(0x9A6434, 1);
+  struct ink c = ink(papers[(int)(dice(d) * 8)], 1), shade = ink(0xB27E46, 1);
   return ink_mix(c, shade, dark);
 }
 
@@ -70,10 +76,10 @@ static void shaving(struct paint *p, struct dice *d, float x, float y, float k, 
   float xy[4 * STATIONS];
   struct ink c = paper_colour(d, dark);
   strip_outline(&s, 1.0f * k, 3.4f * k, 1.5f, xy);
-  struct fill wide = fill_flat(ink(0x6A3616, 0.16f));
+  struct fill wide = fill_flat(ink(0x7A4420, 0.13f));
   paint_polygon(p, xy, 2 * STATIONS, &wide);
   strip_outline(&s, 0.5f * k, 1.8f * k, 1.1f, xy);
-  struct fill tight = fill_flat(ink(0x5A2C12, 0.32f));
+  struct fill tight = fill_flat(ink(0x6A3818, 0.26f));
   paint_polygon(p, xy, 2 * STATIONS, &tight);
   paint_strip(p, &s, c);
 }
@@ -99,8 +105,8 @@ static float dune(float x, float y) { return fbm(x * 0.0075f, y * 0.021f, 71); }
 static struct ink shade_floor(const void *ctx, float x, float y) {
   (void)ctx;
   float t = clampf((y - BED_BACK) / (BED_FRONT - BED_BACK), 0, 1), m = dune(x, y);
-  struct ink base = ink_mix(ink(0xC79A62, 1), ink(0xDDB680, 1), t);
-  return ink_mul(base, 0.72f + 0.42f * m + 0.08f * noise(x * 0.12f, y * 0.3f, 5));
+  struct ink base = ink_mix(ink(0xCDA068, 1), ink(0xE3C08C, 1), t);
+  return ink_mul(base, 0.78f + 0.34f * m + 0.08f * noise(x * 0.12f, y * 0.3f, 5));
 }
 
 static void floor_base(struct paint *p) {
@@ -121,8 +127,8 @@ void bedding_floor(struct paint *p) {
     float left, right, t = (y - BED_BACK) / (BED_FRONT - BED_BACK), k = 0.62f + 0.62f * t;
     row_ends(y, &left, &right);
     float x = left + 6 + dice(&d) * (right - left - 12), m = dune(x, y);
-    float dark = clampf(0.42f * (1 - t) * (1 - t) + (0.52f - m) * 1.5f, 0, 0.62f);
-    if (dice(&d) < 0.45f) dark = fminf(dark + 0.16f, 0.66f), k *= 0.72f; /* lower in the litter */
+    float dark = clampf(0.40f * (1 - t) * (1 - t) + (0.52f - m) * 1.2f, 0, 0.55f);
+    if (dice(&d) < 0.45f) dark = fminf(dark + 0.24f, 0.7f), k *= 0.74f; /* lower in the litter */
     shaving(p, &d, x, y, k, dark);
   }
   for (uint32_t i = 0; i < 9; i++)

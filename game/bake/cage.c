@@ -20,7 +20,7 @@ static struct bar_tones tones(float warm, float a) {
 }
 
 static void back_wall(struct paint *p) {
-  struct bar_tones thin = tones(0.8f, 0.62f), cross = tones(0.7f, 0.72f), frame = tones(0.45f, 1);
+  struct bar_tones thin = tones(0.8f, 0.50f), cross = tones(0.7f, 0.62f), frame = tones(0.45f, 1);
   for (float x = BACK_LEFT + 34.375f; x < BACK_RIGHT - 5; x += 34.375f) {
     paint_line(p, x + 2.2f, BACK_TOP, x + 2.2f, LIP_BACK, 2.4f, ink(0x6A371D, 0.13f));
     paint_bar(p, x, BACK_TOP, x, LIP_BACK, 2.7f, &thin);

@@ -1,5 +1,5 @@
-/* What stands behind the cage: a window, a cupboard with a lamp, a shelf of books and a plant. Painted small, then out of
- * focus, so only masses and light matter. */
+/* What stands behind the cage: a window, a cupboard with a lamp, a shelf of books and a plant. Painted small, then out
+ * of focus, so only masses and light matter. */
 #include "scene.h"
 
 #include <stddef.h>
@@ -31,8 +31,10 @@ static void curtain(struct paint *p, float x, float w, float lean) {
 }
 
 static void panes(struct paint *p, bool night) {
-  if (night) box(p, 60, -110, 270, 440, 0x1D2C46, 0x3A4560);
-  else box(p, 60, -110, 270, 440, 0xFFFBEA, 0xFFEBBE);
+  if (night)
+    box(p, 60, -110, 270, 440, 0x1D2C46, 0x3A4560);
+  else
+    box(p, 60, -110, 270, 440, 0xFFFBEA, 0xFFEBBE);
   struct dice d = {41};
   for (int i = 0; i < 12; i++) { /* treetops outside */
     float x = dice_in(&d, 60, 330), y = dice_in(&d, 230, 340), r = dice_in(&d, 26, 52);
@@ -177,7 +179,9 @@ struct paint far_room(bool night) {
   }
   lamp(&p, night);
   paint_blur(&p, 8.5f);
-  if (night) lamplight(&p);
-  else daylight(&p);
+  if (night)
+    lamplight(&p);
+  else
+    daylight(&p);
   return p;
 }

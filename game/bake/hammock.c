@@ -11,34 +11,37 @@
 
 static float across(float x) { return clampf((x - LEFT_X) / (RIGHT_X - LEFT_X), 0, 1); }
 static float sag(float s) { return 4 * s * (1 - s); } /* a hanging sheet, near enough a parabola */
-static float near_hem(float s) { return mixf(LEFT_Y, RIGHT_Y, s) + 38 * sag(s) + 2.2f * sinf(s * 23) * sag(s); }
+static float near_hem(float s) { return mixf(LEFT_Y, RIGHT_Y, s) + 38 * sag(s) + 0.9f * sinf(s * 23) * sag(s); }
 static float far_hem(float s) { return mixf(LEFT_Y - 10, RIGHT_Y - 11, s) + 15 * sag(s); }
 static float belly(float s) {
-  float deep = powf(sag(s), 0.78f);
-  return mixf(LEFT_Y + 5, RIGHT_Y + 5, s) + 104 * deep + 2.5f * sinf(s * 19 + 1) * deep;
+  float deep = powf(sag(s), 0.92f);
+  return mixf(LEFT_Y + 5, RIGHT_Y + 5, s) + 108 * deep + 1.6f * sinf(s * 19 + 1) * deep;
 }
 
-/* Folds fan out from both ends and die towards the loaded middle. -1..1 */
+/* Folds fan out from both ends and run into one another under the load. -1..1 */
 static float folds(float s, float t) {
-  float left = sinf(13 * atan2f(t * 0.9f + 0.06f, s + 0.04f) + 0.6f), right = sinf(12 * atan2f(t * 0.9f + 0.06f, 1.04f - s));
-  float wl = expf(-s * 3.4f), wr = expf(-(1 - s) * 3.4f), middle = sinf(s * 26 + 2.4f * t) * 0.28f * (1 - t);
-  return left * wl + right * wr + middle;
+  float left = sinf(17 * atan2f(t * 1.1f + 0.05f, s * 1.5f + 0.03f) + 0.6f);
+  float right = sinf(16 * atan2f(t * 1.1f + 0.05f, (1 - s) * 1.5f + 0.03f) + 1.4f);
+  float wl = expf(-s * 2.6f), wr = expf(-(1 - s) * 2.6f), middle = sinf(s * 31 + 5 * t * (s - 0.5f)) * 0.34f;
+  return left * wl + right * wr + middle * (1 - 0.6f * t);
 }
 
-static float fleece(float x, float y) { return 0.6f * noise(x * 0.55f, y * 0.55f, 8) + 0.4f * noise(x * 1.3f, y * 1.3f, 9); }
+static float fleece(float x, float y) {
+  return 0.6f * noise(x * 0.55f, y * 0.55f, 8) + 0.4f * noise(x * 1.3f, y * 1.3f, 9);
+}
 
 static struct ink shade_belly(const void *ctx, float x, float y) {
   (void)ctx;
   float s = across(x), top = near_hem(s), t = clampf((y - top) / fmaxf(belly(s) - top, 1), 0, 1);
-  float round = cosf(t * 1.75f), l = 0.50f + 0.34f * round - 0.16f * (s - 0.35f) + 0.19f * folds(s, t);
+  float round = cosf(t * 1.75f), l = 0.33f + 0.36f * round - 0.26f * (s - 0.3f) + 0.23f * folds(s, t);
   l += 0.10f * (fleece(x, y) - 0.5f) + 0.10f * smooth(0.86f, 1, t); /* light from the bedding on its underside */
-  return ink_ramp(ink(0x6E2A34, 1), ink(0xC26A64, 1), ink(0xF2A898, 1), clampf(l, 0, 1));
+  return ink_ramp(ink(0x5E2430, 1), ink(0xB25A5A, 1), ink(0xEE9E90, 1), clampf(l, 0, 1));
 }
 
 static struct ink shade_inside(const void *ctx, float x, float y) {
   (void)ctx;
   float s = across(x), top = far_hem(s), t = clampf((y - top) / fmaxf(near_hem(s) - top, 1), 0, 1);
-  float l = 0.42f + 0.34f * (1 - t) + 0.22f * (s - 0.4f) + 0.12f * folds(s, 1 - t) + 0.08f * (fleece(x, y) - 0.5f);
+  float l = 0.42f + 0.34f * (1 - t) + 0.22f * (s - 0.4f) + 0.17f * folds(s, 1 - t) + 0.08f * (fleece(x, y) - 0.5f);
   return ink_ramp(ink(0x7A3038, 1), ink(0xD07C72, 1), ink(0xFBC4B0, 1), clampf(l, 0, 1));
 }
 

@@ -33,7 +33,8 @@ static struct ink shade_plank(const void *ctx, float x, float y) {
   const struct plank *k = ctx;
   float u = x + k->sheer * y, v = y, dx = (x - k->knot_x) / 15, dy = (y - k->knot_y) / 7, r2 = dx * dx + dy * dy;
   v += 5.5f * expf(-r2 * 0.45f) * (dy > 0 ? 1.0f : -1.0f);
-  float g = wood_grain(u, v, k->seed), across = clampf((y - k->y) / k->h, 0, 1), along = clampf((x - k->x) / k->w, 0, 1);
+  float g = wood_grain(u, v, k->seed), across = clampf((y - k->y) / k->h, 0, 1),
+        along = clampf((x - k->x) / k->w, 0, 1);
   struct ink c = ink_ramp(ink(0x8A5228, 1), ink(0xCB8A4C, 1), ink(0xEDBE80, 1), 0.2f + 0.78f * g);
   c = ink_mix(c, ink(0x5E3014, 1), 0.75f * expf(-r2 * 1.6f));
   float edge = 0.16f * expf(-across * 14) - 0.20f * expf(-(1 - across) * 9);
@@ -57,7 +58,7 @@ static void front_planks(struct paint *p) {
   enum { PLANKS = 5 };
   for (int i = 0; i < PLANKS; i++) {
     float y = EAVE + (BASE + 4 - EAVE) * (float)i / PLANKS, h = (BASE + 4 - EAVE) / PLANKS;
-    static const float tone[PLANKS] = {0.93f, 1.0f, 1.05f, 0.97f, 0.92f}, knot[PLANKS] = {70, 128, -50, 92, 160};
+    static const float tone[PLANKS] = {1.24f, 1.02f, 1.05f, 0.98f, 0.96f}, knot[PLANKS] = {70, 128, -50, 92, 160};
     struct plank k = {LEFT, y, RIGHT - LEFT, h, tone[i], 0, 31u + (uint32_t)i * 7, knot[i], y + h * 0.55f};
     paint_plank(p, &k);
     for (int n = 0; n < 2; n++) nail(p, n ? RIGHT - 11 : LEFT + 12, y + h * 0.5f + (i & 1 ? 3.0f : -2.0f));
@@ -103,8 +104,8 @@ static void roof(struct paint *p) {
   paint_plank(p, &eave);
   paint_line(p, LEFT - 26, EAVE + 0.5f, RIGHT + 24, EAVE + 0.5f, 2.4f, ink(0xFFF1CE, 0.9f));
   paint_line(p, RIGHT + 24, EAVE, RIGHT + 66, EAVE - 46, 2, ink(0xFFE0AC, 0.45f));
-  struct fill under = fill_line(ink(0x2E1206, 0.62f), 0, EAVE + 25, ink(0x2E1206, 0), 0, EAVE + 58);
-  paint_rect(p, LEFT, EAVE + 25, RIGHT - LEFT, 34, &under);
+  struct fill under = fill_line(ink(0x3A1A0A, 0.50f), 0, EAVE + 25, ink(0x3A1A0A, 0), 0, EAVE + 66);
+  paint_rect(p, LEFT, EAVE + 25, RIGHT - LEFT, 42, &under);
 }
 
 /* The opening, `grow` u larger all round; closed at the foot. */
@@ -126,26 +127,34 @@ static struct ink shade_inner(const void *ctx, float x, float y) {
   return ink(0x1E0B05, clampf(a, 0, 0.85f));
 }
 
-/* The wall's thickness, seen at the right and above. */
+/* The wall's thickness, seen at the right and, thinning out, above. */
 static void jamb(struct paint *p) {
-  float xy[160], cy = DOOR_TOP + DOOR_W, deep = 11;
-  int n = paint_arc(xy, DOOR_X, cy, DOOR_W, DOOR_W, -PI_F * 0.72f, 0, 22);
+  enum { ARC = 24 };
+  float xy[4 * (ARC + 2)], cy = DOOR_TOP + DOOR_W, deep = 13;
+  int n = 0, last = 2 * (ARC + 2) - 1;
+  for (; n <= ARC; n++) {
+    float t = (float)n / ARC, a = mixf(-PI_F * 0.86f, 0, t), in = DOOR_W - deep * smooth(0, 0.75f, t);
+    xy[2 * n] = DOOR_X + cosf(a) * DOOR_W;
+    xy[2 * n + 1] = cy + sinf(a) * DOOR_W;
+    xy[2 * (last - n)] = DOOR_X + cosf(a) * in;
+    xy[2 * (last - n) + 1] = cy + sinf(a) * in;
+  }
   xy[2 * n] = DOOR_X + DOOR_W;
   xy[2 * n + 1] = BASE + 5;
   xy[2 * n + 2] = DOOR_X + DOOR_W - deep;
   xy[2 * n + 3] = BASE + 1;
-  n += 2;
-  n += paint_arc(xy + 2 * n, DOOR_X - deep * 0.5f, cy + 4, DOOR_W - deep * 0.6f, DOOR_W - deep * 0.4f, 0, -PI_F * 0.72f,
-                 22);
-  struct fill f = fill_line(ink(0x8A5228, 1), DOOR_X, DOOR_TOP, ink(0xE9B878, 1), DOOR_X + DOOR_W, cy + 30);
-  paint_polygon(p, xy, n, &f);
+  struct fill f = fill_line(ink(0x7A4422, 1), DOOR_X - 20, DOOR_TOP, ink(0xDDA868, 1), DOOR_X + DOOR_W, cy + 40);
+  paint_polygon(p, xy, 2 * (ARC + 2), &f);
+  struct fill foot = fill_line(ink(0x3A1A0A, 0), 0, BASE - 60, ink(0x3A1A0A, 0.4f), 0, BASE + 4);
+  paint_rect(p, DOOR_X + DOOR_W - deep, BASE - 60, deep, 64, &foot);
 }
 
 static void door_edge(struct paint *p) {
   float xy[80];
   int n = paint_arc(xy, DOOR_X, DOOR_TOP + DOOR_W, DOOR_W + 1.5f, DOOR_W + 1.5f, PI_F, 2 * PI_F, 30);
   paint_stroke(p, xy, n, 3.2f, 3.2f, ink(0x5A2E12, 0.55f), ink(0xFFE9BE, 0.85f));
-  paint_line(p, DOOR_X - DOOR_W - 1.5f, DOOR_TOP + DOOR_W, DOOR_X - DOOR_W - 1.5f, BASE + 4, 3.2f, ink(0x5A2E12, 0.55f));
+  paint_line(p, DOOR_X - DOOR_W - 1.5f, DOOR_TOP + DOOR_W, DOOR_X - DOOR_W - 1.5f, BASE + 4, 3.2f,
+             ink(0x5A2E12, 0.55f));
   paint_line(p, DOOR_X + DOOR_W + 1.5f, DOOR_TOP + DOOR_W, DOOR_X + DOOR_W + 1.5f, BASE + 4, 3.2f, ink(0xFFE9BE, 0.8f));
 }
 
@@ -160,8 +169,8 @@ void hut_inside(struct paint *p) {
                ink(0x0E0402, 0.5f));
   struct strew nest = {DOOR_X - DOOR_W + 2, BASE - 36, 2 * DOOR_W - 8, 40, 0.9f, 0.5f, 150, 61};
   bedding_strew(p, &nest);
-  struct fill gloom = fill_line(ink(0x1C0A05, 0.86f), 0, BASE - 44, ink(0x2A120C, 0.35f), 0, BASE + 4);
-  paint_rect(p, DOOR_X - DOOR_W, BASE - 46, 2 * DOOR_W, 52, &gloom);
+  struct fill gloom = fill_line(ink(0x1C0A05, 0.9f), 0, BASE - 48, ink(0x2A120C, 0.35f), 0, BASE + 4);
+  paint_rect(p, DOOR_X - DOOR_W, BASE - 60, 2 * DOOR_W, 66, &gloom);
 }
 
 void hut_front(struct paint *p) {

@@ -30,19 +30,25 @@ struct ink ink_mix(struct ink a, struct ink b, float t) {
   return (struct ink){mixf(a.r, b.r, t), mixf(a.g, b.g, t), mixf(a.b, b.b, t), mixf(a.a, b.a, t)};
 }
 
-struct ink ink_mul(struct ink c, float k) { return (struct ink){c.r * k, c.g * k, c.b * k, c.a}; }
+struct ink ink_mul(struct ink c, float k) {
+  return (struct ink){c.r * k, c.g * k, c.b * k, c.a};
+}
 
 struct ink ink_ramp(struct ink dark, struct ink mid, struct ink light, float l) {
   return ink_mix(ink_mix(dark, mid, smooth(0.02f, 0.55f, l)), light, smooth(0.5f, 1, l));
 }
 
-struct fill fill_flat(struct ink c) { return (struct fill){.a = c, .b = c, .bx = 1}; }
+struct fill fill_flat(struct ink c) {
+  return (struct fill){.a = c, .b = c, .bx = 1};
+}
 
 struct fill fill_line(struct ink a, float ax, float ay, struct ink b, float bx, float by) {
   return (struct fill){.a = a, .b = b, .ax = ax, .ay = ay, .bx = bx, .by = by};
 }
 
-struct fill fill_shade(shade_fn *shade, const void *ctx) { return (struct fill){.shade = shade, .ctx = ctx}; }
+struct fill fill_shade(shade_fn *shade, const void *ctx) {
+  return (struct fill){.shade = shade, .ctx = ctx};
+}
 
 static struct ink fill_at(const struct fill *f, float x, float y) {
   if (f->shade) return f->shade(f->ctx, x, y);

@@ -1,7 +1,7 @@
 /* paint.h - a small painter for pictures made at build time: anti-aliased shapes over a canvas of floats.
  *
- * Coordinates are u; the canvas knows its scale and origin. Colours are straight sRGB values 0..1 and mixed as such, as a
- * painter would judge them. Chance is a hash, so the same picture comes out every time.
+ * Coordinates are u; the canvas knows its scale and origin. Colours are straight sRGB values 0..1 and mixed as such, as
+ * a painter would judge them. Chance is a hash, so the same picture comes out every time.
  */
 #ifndef HANDSHY_BAKE_PAINT_H
 #define HANDSHY_BAKE_PAINT_H
@@ -34,7 +34,7 @@ static inline float smooth(float a, float b, float v) {
 }
 struct ink ink(uint32_t rgb, float a);
 struct ink ink_mix(struct ink a, struct ink b, float t);
-struct ink ink_mul(struct ink c, float k); /* brightness, alpha kept */
+struct ink ink_mul(struct ink c, float k);                                       /* brightness, alpha kept */
 struct ink ink_ramp(struct ink dark, struct ink mid, struct ink light, float l); /* a painter's three tones, l 0..1 */
 
 /* Chance and noise. */
@@ -81,9 +81,9 @@ void paint_bar(struct paint *p, float xa, float ya, float xb, float yb, float w,
 int paint_arc(float *xy, float x, float y, float rx, float ry, float a0, float a1, int steps);
 
 void paint_blur(struct paint *p, float radius_u);
-void paint_over(struct paint *p, const struct paint *top);            /* same scale; by place in u */
-void paint_enlarge(struct paint *p, const struct paint *small_one);   /* bilinear, by place in u, replaces */
-struct paint paint_half(const struct paint *p);                       /* 2x2 mean */
+void paint_over(struct paint *p, const struct paint *top);          /* same scale; by place in u */
+void paint_enlarge(struct paint *p, const struct paint *small_one); /* bilinear, by place in u, replaces */
+struct paint paint_half(const struct paint *p);                     /* 2x2 mean */
 /* Every pixel through f. */
 typedef void pixel_fn(const void *ctx, float x, float y, float rgba[4]);
 void paint_each(struct paint *p, pixel_fn *f, const void *ctx);

@@ -43,7 +43,8 @@ static void water(struct paint *p, float x, float y) {
   paint_quad(p, shine, &f);
   paint_line(p, x + 30, y + 8, x + 30, y + 148, 2.4f, ink(0xFFFFFF, 0.4f));
   for (uint32_t i = 0; i < 7; i++) { /* bubbles */
-    float bx = x - 8 + 26 * hash_unit(i + 900), by = y + 60 + 80 * hash_unit(i + 910), r = 1 + 1.6f * hash_unit(i + 920);
+    float bx = x - 8 + 26 * hash_unit(i + 900), by = y + 60 + 80 * hash_unit(i + 910),
+          r = 1 + 1.6f * hash_unit(i + 920);
     paint_disc(p, bx, by, r, r, 0, ink(0xFFFFFF, 0.15f), ink(0xE9FBFB, 0.75f));
   }
 }
@@ -85,24 +86,35 @@ void bottle(struct paint *p) {
 }
 
 /* ---- bowl */
+static void pellet(struct paint *p, struct dice *d, float x, float y) {
+  static const uint32_t kinds[6] = {0xC98A48, 0xB87A40, 0xDDA65C, 0xA8723C, 0xC08048, 0x9AA860};
+  struct ink c = ink(kinds[(int)(dice(d) * 6)], 1);
+  float turn = dice_in(d, -0.7f, 0.7f), rx = dice_in(d, 6.4f, 8.6f), ry = dice_in(d, 4.6f, 5.6f);
+  paint_disc(p, x + 0.4f, y + 1.8f, rx + 0.7f, ry + 0.6f, turn, ink(0x4A2410, 0.6f), ink(0x4A2410, 0.3f));
+  paint_disc(p, x, y, rx, ry, turn, ink_mul(c, 1.08f), ink_mul(c, 0.76f));
+  paint_disc(p, x - 1.5f, y - 1.9f, rx * 0.5f, ry * 0.4f, turn, ink(0xFFEDC8, 0.6f), ink(0xFFEDC8, 0));
+}
+
+/* A heap, its back rows first. */
 static void pellets(struct paint *p, float x, float y) {
-  static const uint32_t kinds[5] = {0xC98A48, 0xB87A40, 0xE3B468, 0x9A6A38, 0x96A65C};
+  enum { ROWS = 9 };
   struct dice d = {12};
-  for (int i = 0; i < 64; i++) {
-    float t = (float)i / 64, a = dice(&d) * 2 * PI_F, r = sqrtf(dice(&d)), heap = 15 * (1 - r * r);
-    float px = x + cosf(a) * r * 47, py = y - 3 + 10 * (t - 0.5f) + sinf(a) * r * 7 - heap * t;
-    struct ink c = ink(kinds[(int)(dice(&d) * 5)], 1);
-    float turn = dice(&d) * 3, rx = dice_in(&d, 6.5f, 9.5f), ry = dice_in(&d, 4, 5.4f);
-    paint_disc(p, px + 0.6f, py + 2.2f, rx + 0.6f, ry + 0.4f, turn, ink(0x3A1A0A, 0.5f), ink(0x3A1A0A, 0.3f));
-    paint_disc(p, px, py, rx, ry, turn, ink_mul(c, 1.06f), ink_mul(c, 0.74f));
-    paint_disc(p, px - 1.6f, py - 1.8f, rx * 0.45f, ry * 0.35f, turn, ink(0xFFE9BE, 0.55f), ink(0xFFE9BE, 0));
+  for (int row = 0; row < ROWS; row++) {
+    float v = -0.95f + 1.85f * (float)row / (ROWS - 1), wide = sqrtf(1 - v * v * 0.98f);
+    int n = 2 + (int)(wide * 10);
+    for (int i = 0; i < n; i++) {
+      float u = n > 1 ? wide * (2 * ((float)i + dice_in(&d, 0.1f, 0.9f)) / (float)n - 1) : 0,
+            heap = 13 * (1 - u * u - v * v);
+      pellet(p, &d, x + u * 51, y + 2 + v * 10.5f - fmaxf(heap, 0) + dice_in(&d, -1.2f, 1.2f));
+    }
   }
 }
 
 static struct ink shade_bowl(const void *ctx, float x, float y) {
   const float *at = ctx;
   float v = (x - at[0]) / 64, down = clampf((y - at[1]) / 40, 0, 1);
-  float l = 0.80f - 0.42f * v * v - 0.24f * v - 0.38f * down + 0.20f * expf(-20 * (v + 0.42f) * (v + 0.42f)) * (1 - down);
+  float l =
+      0.80f - 0.42f * v * v - 0.24f * v - 0.38f * down + 0.20f * expf(-20 * (v + 0.42f) * (v + 0.42f)) * (1 - down);
   return ink_ramp(ink(0x1F4A50, 1), ink(0x4B8D8A, 1), ink(0x9AD2C6, 1), clampf(l, 0, 1));
 }
 
@@ -129,14 +141,16 @@ void bowl(struct paint *p) {
 static struct ink shade_bark(const void *ctx, float x, float y) {
   const float *at = ctx;
   float axis = at[1] - 0.06f * (x - at[0]), v = clampf((y - axis) / 10.5f, -1, 1);
-  float l = 0.55f - 0.42f * v + 0.30f * (noise(x * 0.09f, y * 0.5f, 17) - 0.5f) + 0.2f * (noise(x * 0.5f, y * 0.9f, 18) - 0.5f);
+  float l = 0.55f - 0.42f * v + 0.30f * (noise(x * 0.09f, y * 0.5f, 17) - 0.5f) +
+            0.2f * (noise(x * 0.5f, y * 0.9f, 18) - 0.5f);
   return ink_ramp(ink(0x4E2A16, 1), ink(0x94623C, 1), ink(0xD4A674, 1), clampf(l, 0, 1));
 }
 
 void stick(struct paint *p) {
   float at[2] = {880, 532}, x = at[0], y = at[1];
   paint_soft(p, x + 74, y + 8, 104, 15, 0, ink(0x2A120C, 0.55f));
-  float body[16] = {x, y - 10.5f, x + 60, y - 13, x + 150, y - 17, x + 152, y - 1, x + 96, y + 5, x + 60, y + 8, x + 4, y + 10.5f, x, y};
+  float body[16] = {x,      y - 10.5f, x + 60, y - 13, x + 150, y - 17,    x + 152, y - 1,
+                    x + 96, y + 5,     x + 60, y + 8,  x + 4,   y + 10.5f, x,       y};
   struct fill f = fill_shade(shade_bark, at);
   paint_polygon(p, body, 8, &f);
   float twig[8] = {x + 92, y - 14, x + 112, y - 30, x + 118, y - 27, x + 104, y - 12};

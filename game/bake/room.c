@@ -4,8 +4,8 @@
 #include "../views/room_geometry.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stddef.h>
+#include <stdio.h>
 
 static struct paint layer(float x, float y, float w, float h) { return paint_create(x, y, w, h, 2); }
 
