@@ -61,7 +61,7 @@ static inline float kept(float v, float low, float high) { return v < low ? low 
 
 /* 8.16 in 32 bits. A half is added for rounding; to colours a little less, so that no rounding on the way lifts one
  * above its alpha, which would spill over when blended. */
-enum { HALF = 0x8000, HALF_COLOUR = 0x7800 };
+enum { HALF = 0x8000, HALF_COLOUR = 0x7F00 };
 
 static inline v4 kept_byte(v4 c) {
   const v4 top = {255, 255, 255, 255};
