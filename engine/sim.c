@@ -1,28 +1,13 @@
-/* sim.c - a first, rough simulation: a rat walks about, the hand follows. Being replaced. */
-#include "sim.h"
+/* sim.c - the life cycle of a simulation and the order of one step.
+ *
+ * A tick of a visit (0.1 s): time; the voice; the hand; then for each rat its mind, its body, its signs. A quiet tick
+ * (60 s, on whole minutes): each rat's mind and body, coarsely. Quiet minutes are lived when they are over, or when a
+ * visit begins in the middle of one: so where a caller stops on the way makes no difference to anything. */
+#include "inside.h"
 
-#include "num.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct stub_rat {
-  double x, y, dx, dy, doing_s, goal_x, goal_y, settled;
-  enum place place;
-  enum doing doing;
-};
-
-struct sim {
-  struct sim_def def;
-  int64_t now;
-  bool person, hand_in;
-  double hx, hy, tx, ty, speed, moved;
-  double talk_left;
-  struct stub_rat rats[SIM_MAX_RATS];
-  struct sim_treat treats[SIM_MAX_TREATS];
-  int n_treats, n_events;
-  struct sim_event events[SIM_MAX_EVENTS];
-};
 
 void sim_rat_def_default(struct sim_rat_def *rat) {
   memset(rat, 0, sizeof *rat);
@@ -46,118 +31,239 @@ void sim_def_default(struct sim_def *def) {
 }
 
 sim *sim_create(const struct sim_def *def) {
+  assert(def->n_rats >= 1 && def->n_rats <= SIM_MAX_RATS);
   sim *s = calloc(1, sizeof *s);
   if (!s) return NULL;
   s->def = *def;
-  for (int i = 0; i < def->n_rats; i++) {
-    s->rats[i] = (struct stub_rat){
-        .x = 50, .y = 15, .dx = 1, .goal_x = 60, .goal_y = 20, .place = PLACE_CAGE, .doing = DOING_WALK};
-  }
+  state_begin(s);
   return s;
 }
+
 void sim_destroy(sim *s) { free(s); }
 size_t sim_size(void) { return sizeof(sim); }
 void sim_copy(sim *to, const sim *from) { memcpy(to, from, sizeof *to); }
 const struct sim_def *sim_definition(const sim *s) { return &s->def; }
-
-enum sim_reason sim_check(const sim *s, const struct sim_action *a) {
-  if (a->verb == VERB_LEAVE || a->verb == VERB_CALL || a->verb == VERB_WASH) return REASON_NONE;
-  if (!(s->def.allow & 1u << a->verb)) return REASON_LEVEL;
-  if (a->verb == VERB_MOVE && !s->hand_in) return REASON_HAND_OUT;
-  return REASON_NONE;
-}
-
-static void push(sim *s, enum sim_event_kind kind, int rat, double value, enum verb verb) {
-  if (s->n_events < SIM_MAX_EVENTS)
-    s->events[s->n_events++] = (struct sim_event){s->now, kind, rat, CAUSE_NONE, verb, value};
-}
-
-enum sim_reason sim_act(sim *s, const struct sim_action *a) {
-  enum sim_reason r = sim_check(s, a);
-  if (r) {
-    push(s, EVENT_REFUSED, a->rat, (double)r, a->verb);
-    return r;
-  }
-  s->person = a->verb != VERB_LEAVE;
-  if (a->verb == VERB_LEAVE) s->hand_in = false;
-  if (a->verb == VERB_TALK) s->talk_left = a->seconds;
-  if (a->verb == VERB_HAND) {
-    if (!s->hand_in) {
-      s->hx = s->tx = HAND_DOOR_X_CM, s->hy = s->ty = HAND_DOOR_Y_CM;
-    }
-    s->hand_in = a->how != HAND_OUT;
-    if (a->how == HAND_TO) {
-      s->tx = num_clamp(s->rats[a->rat].x + a->x, 0, CAGE_WIDTH_CM), s->ty = s->rats[a->rat].y;
-      s->speed = a->fast ? HAND_FAST_CM_S : HAND_GENTLE_CM_S;
-    }
-  }
-  if (a->verb == VERB_MOVE) s->tx = a->x, s->ty = a->y, s->speed = 120;
-  if (a->verb == VERB_TREAT && s->n_treats < SIM_MAX_TREATS)
-    s->treats[s->n_treats++] = (struct sim_treat){a->treat % TREAT_COUNT, s->hx, s->hy};
-  return REASON_NONE;
-}
-
-static void walk(sim *s, int i, double dt) {
-  struct stub_rat *r = &s->rats[i];
-  double gx = r->goal_x - r->x, gy = r->goal_y - r->y, g = num_length(gx, gy);
-  r->doing_s += dt;
-  if (g < 2) {
-    if (r->doing != DOING_STAND) r->doing = DOING_STAND, r->doing_s = 0;
-    if (r->doing_s > 3) {
-      r->goal_x = 30 + 50 * num_dice(s->def.seed, (uint64_t)s->now, (uint32_t)i, 1);
-      r->goal_y = 6 + 22 * num_dice(s->def.seed, (uint64_t)s->now, (uint32_t)i, 2);
-      r->doing = DOING_WALK, r->doing_s = 0;
-    }
-    return;
-  }
-  r->dx += 0.3 * gx / g, r->dy += 0.3 * gy / g;
-  double n = num_length(r->dx, r->dy);
-  r->dx /= n, r->dy /= n;
-  r->x += r->dx * 10 * dt, r->y += r->dy * 10 * dt;
-}
-
-void sim_step(sim *s, int64_t until_ds) {
-  if (s->now >= until_ds) return;
-  int64_t tick = s->person ? SIM_DS_PER_VISIT_TICK : SIM_DS_PER_QUIET_TICK;
-  if (s->now + tick > until_ds) tick = until_ds - s->now;
-  s->n_events = 0;
-  s->now += tick;
-  double dt = (double)tick * 0.1, gx = s->tx - s->hx, gy = s->ty - s->hy, g = num_length(gx, gy);
-  double step = num_min(g, s->speed * dt);
-  if (g > 0) s->hx += gx / g * step, s->hy += gy / g * step;
-  s->moved = step / dt;
-  s->talk_left = num_max(0, s->talk_left - dt);
-  for (int i = 0; i < s->def.n_rats; i++) walk(s, i, dt);
-}
+int64_t sim_now_ds(const sim *s) { return s->now; }
 
 const struct sim_event *sim_events(const sim *s, int *n) {
   *n = s->n_events;
   return s->events;
 }
-int64_t sim_now_ds(const sim *s) { return s->now; }
-uint64_t sim_hash(const sim *s) { return (uint64_t)s->now * 0x9E3779B97F4A7C15u ^ s->def.seed; }
 
-void sim_read_rat(const sim *s, int i, struct sim_rat *out) {
-  const struct stub_rat *r = &s->rats[i];
+void sim_note(sim *s, int i, struct note n) {
+  assert(s->n_coming < SIM_MAX_EVENTS);
+  s->coming[s->n_coming++] = (struct sim_event){s->now, n.kind, i, n.cause, n.verb, n.value};
+}
+
+static void publish(sim *s) {
+  memcpy(s->events, s->coming, sizeof *s->events * (size_t)s->n_coming);
+  s->n_events = s->n_coming;
+  s->n_coming = 0;
+}
+
+enum sim_reason sim_check(const sim *s, const struct sim_action *action) { return act_check(s, action); }
+
+static void note_refused(sim *s, const struct sim_action *a, enum sim_reason reason) {
+  if (s->n_events >= SIM_MAX_EVENTS) return; /* only refusals can come to so many; the first are enough */
+  int rat = a->rat >= 0 && a->rat < s->def.n_rats ? a->rat : -1;
+  s->events[s->n_events++] =
+      (struct sim_event){s->now, EVENT_REFUSED, rat, CAUSE_PERSON_ASKED, a->verb, (double)reason};
+}
+
+enum sim_reason sim_act(sim *s, const struct sim_action *action) {
+  enum sim_reason reason = s->n_acts >= SIM_MAX_ACTS ? REASON_BAD_VALUE : act_check(s, action);
+  if (reason != REASON_NONE) {
+    note_refused(s, action, reason);
+    return reason;
+  }
+  s->n_acts++;
+  act_do(s, action);
+  return REASON_NONE;
+}
+
+/* What each rat can see of the others: 2 a frightened one, 1 a calm one, 0 none. */
+static void see_friends(sim *s) {
+  for (int i = 0; i < s->def.n_rats; i++) {
+    s->rats[i].friend_near = 0;
+    for (int j = 0; j < s->def.n_rats && s->rats[i].friend_near < 2; j++) {
+      const struct rat *o = &s->rats[j];
+      if (j == i || !in_cage(o)) continue;
+      if (o->fear > 0.5) {
+        s->rats[i].friend_near = 2;
+      } else if (o->fear < 0.3) {
+        s->rats[i].friend_near = 1;
+      }
+    }
+  }
+}
+
+static void live_quietly(sim *s, int64_t until_ds) {
+  int64_t now = s->now, ticks = until_ds - s->minded;
+  if (ticks <= 0) return;
+  struct factors part;
+  const struct factors *f = &s->quiet;
+  if (ticks != SIM_DS_PER_QUIET_TICK) {
+    state_factors(s, &part, 0.1 * (double)ticks);
+    f = &part;
+  }
+  s->now = s->minded = until_ds;
+  for (int i = 0; i < s->def.n_rats; i++) {
+    mind_quiet(s, i, f);
+    body_quiet(s, i);
+  }
+  for (int i = 0; i < s->def.n_rats; i++) signs_tick(s, i);
+  s->now = now;
+}
+
+void sim_visit(sim *s) {
+  if (s->person) return;
+  live_quietly(s, s->now);
+  s->person = 1;
+  s->visit_at = s->now;
+  for (int i = 0; i < s->def.n_rats; i++) {
+    s->rats[i].aim_s = 0.3 + 0.4 * i;
+    mind_look(s, i);
+  }
+  sim_note(s, -1, (struct note){EVENT_VISIT_BEGINS, CAUSE_PERSON, VERB_COUNT, 0});
+}
+
+void sim_end_visit(sim *s) {
+  sim_note(s, -1, (struct note){EVENT_VISIT_ENDS, CAUSE_PERSON, VERB_LEAVE, (double)(s->now - s->visit_at) * 0.1});
+  s->person = 0;
+  s->minded = s->now;
+}
+
+static void end_talk(sim *s) {
+  if (!s->talk_until || s->now < s->talk_until) return;
+  sim_note(s, -1, (struct note){EVENT_TALKED, CAUSE_PERSON_ASKED, VERB_TALK, (double)(s->now - s->talk_from) * 0.1});
+  s->talk_until = 0;
+}
+
+static void visit_tick(sim *s) {
+  s->now += SIM_DS_PER_VISIT_TICK;
+  s->minded = s->now;
+  end_talk(s);
+  hand_tick(s);
+  if (s->def.n_rats > 1) see_friends(s);
+  for (int i = 0; i < s->def.n_rats; i++) {
+    mind_tick(s, i);
+    body_tick(s, i);
+    signs_tick(s, i);
+  }
+}
+
+static void quiet_tick(sim *s, int64_t until_ds) {
+  int64_t whole = (s->now / SIM_DS_PER_QUIET_TICK + 1) * SIM_DS_PER_QUIET_TICK;
+  s->now = whole < until_ds ? whole : until_ds;
+  if (s->now == whole) live_quietly(s, whole);
+}
+
+static void note_day(sim *s, int64_t before) {
+  int64_t day = s->now / SIM_DS_PER_DAY;
+  if (day != before / SIM_DS_PER_DAY)
+    sim_note(s, -1, (struct note){EVENT_NEW_DAY, CAUSE_TIME, VERB_COUNT, (double)day});
+}
+
+void sim_step(sim *s, int64_t until_ds) {
+  if (s->now >= until_ds) return;
+  int64_t before = s->now;
+  s->n_acts = 0;
+  if (s->now < s->def.arrival_ds) { /* not home yet: nobody lives here */
+    s->now = s->minded = until_ds < s->def.arrival_ds ? until_ds : s->def.arrival_ds;
+  } else if (s->person) {
+    visit_tick(s);
+  } else {
+    quiet_tick(s, until_ds);
+  }
+  note_day(s, before);
+  publish(s);
+}
+
+static void read_seen(const sim *s, const struct rat *r, struct sim_rat *out) {
+  double nose = RAT_LENGTH_CM / 2;
+  out->place = (enum place)r->place;
+  out->doing = (enum doing)r->doing;
+  out->doing_s = r->doing_s;
+  out->x_cm = r->x;
+  out->y_cm = r->y;
+  out->heading_deg = num_degrees(r->dx, r->dy);
+  out->speed_cm_s = r->speed;
+  out->nose_x_cm = r->x + nose * r->dx;
+  out->nose_y_cm = r->y + nose * r->dy;
+  out->hand_cm = !s->hand_in || !in_cage(r) ? (is_held(r) ? 0 : 999) : hand_distance(r, s->hand_x, s->hand_y);
+  out->look_x_cm = r->look_x;
+  out->look_y_cm = r->look_y;
+  out->n_signs = (int)r->n_signs;
+  memcpy(out->signs, r->signs, sizeof out->signs);
+  out->food = (int)r->food;
+  out->eaten = r->eaten;
+  out->breaths_s = 1.2 + 1.8 * r->fear;
+  out->sleepy = num_clip(r->sleepy);
+  out->held_s = is_held(r) ? r->held_s : 0;
+  out->ate_here = r->ate_here;
+  out->leaned_in = r->lean;
+}
+
+static void read_inner(const sim *s, int i, struct sim_rat *out) {
+  const struct rat *r = &s->rats[i];
+  out->fear = r->fear;
+  out->stress = r->stress;
+  out->trust = num_clip(r->trust);
+  out->settled = 1 - r->wariness[CUE_ROOM];
+  memcpy(out->wariness, r->wariness, sizeof out->wariness);
+  out->enough = r->enough;
+  out->giveup = r->giveup;
+  out->satiety = r->satiety;
+  out->joy = r->joy;
+  out->used_to_cm = r->used_to_cm;
+  out->used_to_hold_s = r->used_to_hold_s;
+  out->hover_cm = mind_hover(s, r);
+  out->solicit = mind_solicit(s, r);
+  out->shy = r->shy;
+  out->ceiling = 1 - r->floor;
+  out->favourite = (int)r->favourite;
+}
+
+void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
+  assert(rat >= 0 && rat < s->def.n_rats);
+  const struct rat *r = &s->rats[rat];
   memset(out, 0, sizeof *out);
-  out->place = r->place, out->doing = r->doing, out->doing_s = r->doing_s;
-  out->x_cm = r->x, out->y_cm = r->y, out->heading_deg = num_degrees(r->dx, r->dy);
-  out->speed_cm_s = r->doing == DOING_WALK ? 10 : 0;
-  out->nose_x_cm = r->x + 9.5 * r->dx, out->nose_y_cm = r->y + 9.5 * r->dy;
-  out->hand_cm = s->hand_in ? num_length(s->hx - r->x, s->hy - r->y) : 999;
-  out->look_x_cm = out->nose_x_cm + r->dx, out->look_y_cm = out->nose_y_cm + r->dy;
-  out->signs[0] = SIGN_WHISK_EXPLORE, out->n_signs = 1;
-  out->food = TREAT_COUNT, out->breaths_s = 1.5, out->settled = 0.2, out->trust = 0.2;
-  out->used_to_cm = 40, out->used_to_hold_s = 3, out->hover_cm = 30;
-  for (int c = 0; c < CUE_COUNT; c++) out->wariness[c] = 0.5;
+  read_seen(s, r, out);
+  read_inner(s, rat, out);
+  out->fear_peak = r->fear_peak;
+  out->minutes_fear_over_half = r->minutes_over_half;
+  out->hold_longest_calm_s = r->hold_longest_calm_s;
+  out->nips = (int)r->nips;
+  out->bites = (int)r->bites;
+  out->escapes = (int)r->escapes;
+  out->treats_eaten = (int)r->treats_eaten;
+  out->scares = (int)r->scares;
+}
+
+static double light_at(int64_t ds) {
+  double h = (double)(ds % SIM_DS_PER_DAY) / 36000.0;
+  return h < 6 || h > 21 ? 0 : h < 8 ? (h - 6) / 2 : h > 18 ? (21 - h) / 3 : 1;
 }
 
 void sim_read_world(const sim *s, struct sim_world *out) {
   memset(out, 0, sizeof *out);
-  out->now_ds = s->now, out->person = s->person, out->talking = s->talk_left > 0, out->hand_in = s->hand_in;
-  out->hand_x_cm = s->hx, out->hand_y_cm = s->hy, out->hand_cm_s = s->moved;
-  out->hand_busy = num_length(s->tx - s->hx, s->ty - s->hy) > 0.01;
-  out->offering = TREAT_COUNT, out->petting_rat = out->held_rat = -1, out->secured = true, out->light = 0.5;
-  out->n_treats = s->n_treats;
-  memcpy(out->treats, s->treats, sizeof s->treats);
+  out->now_ds = s->now;
+  out->person = s->person;
+  out->talking = s->talk_until != 0;
+  out->hand_in = s->hand_in != 0;
+  out->hand_x_cm = s->hand_x;
+  out->hand_y_cm = s->hand_y;
+  out->hand_cm_s = s->hand_cm_s;
+  out->hand_busy = s->hand_busy;
+  out->offering = (int)s->offering;
+  out->offer_how = (enum offer_how)s->offer_how;
+  out->petting_rat = (int)s->petting;
+  out->pet_where = (enum pet_where)s->pet_where;
+  out->held_rat = (int)s->held;
+  out->secured = s->secured;
+  out->smelly_fingers = s->smelly;
+  out->light = light_at(s->now);
+  out->n_treats = (int)s->n_treats;
+  for (int k = 0; k < s->n_treats; k++)
+    out->treats[k] = (struct sim_treat){s->treats[k].kind, s->treats[k].x, s->treats[k].y};
 }

@@ -18,7 +18,8 @@ enum {
   SIM_VERSION = 1,      /* rises whenever a golden diary's result changes */
   SIM_MAX_RATS = 6,     /* rats in one level */
   SIM_MAX_SIGNS = 6,    /* signs shown at once by one rat */
-  SIM_MAX_EVENTS = 64,  /* events of one step; provably enough, overflow asserts */
+  SIM_MAX_EVENTS = 512, /* events of one step; provably enough, overflow asserts */
+  SIM_MAX_ACTS = 32,    /* acts of one step; more are refused */
   SIM_MAX_TREATS = 16,  /* pieces of food on the floor */
   SIM_NAME_LENGTH = 24, /* bytes of a rat's name, terminator included */
   SIM_DS_PER_DAY = 864000,
@@ -43,9 +44,9 @@ enum {
 #define BOTTLE_Y_CM 31.0
 #define HAND_DOOR_X_CM 90.0 /* where the hand enters */
 #define HAND_DOOR_Y_CM 10.0
-#define RAT_LENGTH_CM 19.0     /* rump to nose, standing */
-#define HAND_GENTLE_CM_S 12.0  /* the speed of `hand CM` */
-#define HAND_FAST_CM_S 70.0    /* the speed of `hand CM fast` */
+#define RAT_LENGTH_CM 19.0    /* rump to nose, standing */
+#define HAND_GENTLE_CM_S 12.0 /* the speed of `hand CM` */
+#define HAND_FAST_CM_S 70.0   /* the speed of `hand CM fast` */
 
 typedef struct sim sim;
 
@@ -55,8 +56,9 @@ enum sex { SEX_MALE, SEX_FEMALE, SEX_COUNT };
 
 /* What a rat can have learnt to be wary of. Names as in interface.md. */
 #define SIM_CUES(X)                                                                                                    \
-  X(ROOM, "room") X(VOICE, "voice") X(SCENT, "scent") X(HAND, "hand") X(TREAT_HAND, "treat_hand") X(TOUCH, "touch")    \
-  X(LIFT, "lift") X(HOLD, "hold") X(TOWEL, "towel") X(CLOTHES, "clothes") X(HUT, "hut") X(STRANGER, "stranger")
+  X(ROOM, "room")                                                                                                      \
+  X(VOICE, "voice") X(SCENT, "scent") X(HAND, "hand") X(TREAT_HAND, "treat_hand") X(TOUCH, "touch") X(LIFT, "lift")    \
+      X(HOLD, "hold") X(TOWEL, "towel") X(CLOTHES, "clothes") X(HUT, "hut") X(STRANGER, "stranger")
 enum cue {
 #define X(id, name) CUE_##id,
   SIM_CUES(X)
@@ -66,8 +68,9 @@ enum cue {
 
 /* Where a rat is. HELD places are ARMS..FIST. */
 #define SIM_PLACES(X)                                                                                                  \
-  X(HUT, "hut") X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist")              \
-  X(OUT, "out") X(ESCAPED, "escaped")
+  X(HUT, "hut")                                                                                                        \
+  X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist") X(OUT, "out")              \
+      X(ESCAPED, "escaped")
 enum place {
 #define X(id, name) PLACE_##id,
   SIM_PLACES(X)
@@ -126,11 +129,12 @@ enum treat {
 
 /* Verbs of interface.md. */
 #define SIM_VERBS(X)                                                                                                   \
-  X(TALK, "talk") X(SHOUT, "shout") X(HAND, "hand") X(MOVE, "move") X(TREAT, "treat") X(OFFER, "offer") X(PET, "pet")  \
-  X(TICKLE, "tickle") X(LIFT, "lift") X(HOLD, "hold") X(PUT, "put") X(ROOM, "room") X(OUT, "out") X(HOME, "home")      \
-  X(REACH, "reach") X(WAKE, "wake") X(WASH, "wash") X(CLEAN, "clean") X(QUARANTINE, "quarantine")                      \
-  X(INTRODUCE, "introduce") X(SUPERVISE, "supervise") X(SEPARATE, "separate") X(CALL, "call") X(SHOW, "show")          \
-  X(LEAVE, "leave")
+  X(TALK, "talk")                                                                                                      \
+  X(SHOUT, "shout") X(HAND, "hand") X(MOVE, "move") X(TREAT, "treat") X(OFFER, "offer") X(PET, "pet")                  \
+      X(TICKLE, "tickle") X(LIFT, "lift") X(HOLD, "hold") X(PUT, "put") X(ROOM, "room") X(OUT, "out") X(HOME, "home")  \
+          X(REACH, "reach") X(WAKE, "wake") X(WASH, "wash") X(CLEAN, "clean") X(QUARANTINE, "quarantine")              \
+              X(INTRODUCE, "introduce") X(SUPERVISE, "supervise") X(SEPARATE, "separate") X(CALL, "call")              \
+                  X(SHOW, "show") X(LEAVE, "leave")
 enum verb {
 #define X(id, name) VERB_##id,
   SIM_VERBS(X)
@@ -138,8 +142,8 @@ enum verb {
       VERB_COUNT
 };
 
-enum hand_how { HAND_IN, HAND_OUT, HAND_TO };                  /* `hand in|out|CM` */
-enum offer_how { OFFER_FINGERS, OFFER_SPOON, OFFER_BARS };     /* `offer KIND [spoon|bars]` */
+enum hand_how { HAND_IN, HAND_OUT, HAND_TO };              /* `hand in|out|CM` */
+enum offer_how { OFFER_FINGERS, OFFER_SPOON, OFFER_BARS }; /* `offer KIND [spoon|bars]` */
 enum pet_where { PET_BACK, PET_HEAD, PET_SIDE, PET_BELLY, PET_TAIL, PET_WHERE_COUNT };
 enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_HOW_COUNT };
 enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_HOW_COUNT };
@@ -235,12 +239,14 @@ const struct sim_def *sim_definition(const sim *s);
 
 /* Why `action` is not possible now, REASON_NONE if it is. Changes nothing. */
 enum sim_reason sim_check(const sim *s, const struct sim_action *action);
-/* Takes effect at the start of the next step. A refused action is recorded as EVENT_REFUSED (value = reason) and
- * changes nothing else. At most 32 actions a step; more assert. */
+/* Takes effect at once, so that the next check knows of it; what it brings about is told among the events of the next
+ * step. A refused action is recorded as EVENT_REFUSED (value = reason) and changes nothing else. At most SIM_MAX_ACTS
+ * a step; more are refused. */
 enum sim_reason sim_act(sim *s, const struct sim_action *action);
-/* One tick: SIM_DS_PER_VISIT_TICK with somebody there, else SIM_DS_PER_QUIET_TICK (shorter to end at `until_ds`). A
- * visit begins with the first act that needs a person and ends with `leave`. Never passes until_ds; does nothing when
- * the time is there already. */
+/* One tick: SIM_DS_PER_VISIT_TICK with somebody there, else on to the next whole minute (or to `until_ds`, if sooner:
+ * where a caller stops on the way makes no difference to what happens). Time begins at 0, day 0, 00:00; the first step
+ * leads to arrival_ds, and before that nothing happens. A visit begins with the first act that needs a person and ends
+ * with `leave`. Never passes until_ds; does nothing when the time is there already. */
 void sim_step(sim *s, int64_t until_ds);
 
 /* Events of the last step (and refusals since), valid until the next sim_step. */
@@ -254,30 +260,30 @@ struct sim_rat {
   /* seen */
   enum place place;
   enum doing doing;
-  double doing_s;             /* for how long already */
-  double x_cm, y_cm;          /* ground point under the middle of the body */
-  double heading_deg;         /* 0 = to the right, 90 = away from the viewer; the way the body points */
+  double doing_s;     /* for how long already */
+  double x_cm, y_cm;  /* ground point under the middle of the body */
+  double heading_deg; /* 0 = to the right, 90 = away from the viewer; the way the body points */
   double speed_cm_s;
   double nose_x_cm, nose_y_cm;
-  double hand_cm;             /* fingertips to the nearest part of the rat; 999 with no hand in the cage */
+  double hand_cm;              /* fingertips to the nearest part of the rat; 999 with no hand in the cage */
   double look_x_cm, look_y_cm; /* what the head is turned to */
   enum sign signs[SIM_MAX_SIGNS];
-  int n_signs;                /* the first is the plainest */
-  int food;                   /* enum treat in mouth or paws, TREAT_COUNT if none */
-  double eaten;               /* 0..1 how much of it is gone */
-  double breaths_s;           /* breathing rate */
-  double sleepy;              /* 0..1, seen in the eyes */
-  double held_s;              /* seconds in this hold */
-  bool ate_here;              /* the last treat was eaten on the spot, not carried off */
-  bool leaned_in;             /* the last stroke was leaned into */
+  int n_signs;      /* the first is the plainest */
+  int food;         /* enum treat in mouth or paws, TREAT_COUNT if none */
+  double eaten;     /* 0..1 how much of it is gone */
+  double breaths_s; /* breathing rate */
+  double sleepy;    /* 0..1, seen in the eyes */
+  double held_s;    /* seconds in this hold */
+  bool ate_here;    /* the last treat was eaten on the spot, not carried off */
+  bool leaned_in;   /* the last stroke was leaned into */
   /* inner */
   double fear, stress, trust, settled, wariness[CUE_COUNT];
   double enough, giveup, satiety, joy;
   double used_to_cm, used_to_hold_s;
-  double hover_cm;            /* where wanting and fearing balance now */
-  double solicit;             /* 0..1 readiness to come and ask */
-  double shy, ceiling;        /* temperament; the highest trust this rat can reach */
-  int favourite;              /* enum treat */
+  double hover_cm;     /* where wanting and fearing balance now */
+  double solicit;      /* 0..1 readiness to come and ask */
+  double shy, ceiling; /* temperament; the highest trust this rat can reach */
+  int favourite;       /* enum treat */
   /* tallies since the start */
   double fear_peak, minutes_fear_over_half, hold_longest_calm_s;
   int nips, bites, escapes, treats_eaten, scares;
@@ -290,20 +296,20 @@ struct sim_treat {
 };
 struct sim_world {
   int64_t now_ds;
-  bool person;               /* somebody is there: ticks are 0.1 s */
+  bool person; /* somebody is there: ticks are 0.1 s */
   bool talking;
   bool hand_in;
   double hand_x_cm, hand_y_cm; /* fingertips */
-  double hand_cm_s;          /* its speed in the last tick */
-  bool hand_busy;            /* still on its way to where `hand CM` or `move` sent it */
-  int offering;              /* enum treat held out, TREAT_COUNT if none */
+  double hand_cm_s;            /* its speed in the last tick */
+  bool hand_busy;              /* still on its way to where `hand CM` or `move` sent it */
+  int offering;                /* enum treat held out, TREAT_COUNT if none */
   enum offer_how offer_how;
-  int petting_rat;           /* -1 if none */
+  int petting_rat; /* -1 if none */
   enum pet_where pet_where;
-  int held_rat;              /* -1 if none */
+  int held_rat; /* -1 if none */
   bool secured;
   bool smelly_fingers;
-  double light;              /* 0 night .. 1 day, of the hour */
+  double light; /* 0 night .. 1 day, of the hour */
   int n_treats;
   struct sim_treat treats[SIM_MAX_TREATS];
 };
