@@ -157,6 +157,7 @@ static int key_of(SDL_Keycode k) {
       {SDLK_LEFT, KEY_LEFT}, {SDLK_RIGHT, KEY_RIGHT}, {SDLK_UP, KEY_UP},           {SDLK_DOWN, KEY_DOWN},
       {SDLK_HOME, KEY_HOME}, {SDLK_END, KEY_END},     {SDLK_PAGEUP, KEY_PAGE_UP},  {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
       {SDLK_F1, KEY_F1},     {SDLK_F11, KEY_F11},     {SDLK_KP_ENTER, KEY_ENTER},  {SDLK_KP_PLUS, '+'},
+      {SDLK_EQUALS, '+'}, /* plus stands above it on most keyboards */
       {SDLK_KP_MINUS, '-'},  {SDLK_KP_0, '0'},        {SDLK_DELETE, KEY_BACKSPACE}};
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     if (table[i].sdl == k) return table[i].key;
