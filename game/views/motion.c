@@ -142,6 +142,12 @@ static void change_doing(struct motion *m, const struct sim_rat *now) {
   if (from != DOING_COUNT) motion_begin_doing(m, from, now);
 }
 
+/* Play is one hop after another. */
+static void hop_again(struct motion *m, const struct sim_rat *now) {
+  if (m->doing != DOING_PLAY || motion_key(m)->s > 0 || m->hop > 0) return;
+  if (m->key_s > 0.35f + 0.9f * m->traits.paw) motion_begin_doing(m, DOING_STAND, now);
+}
+
 static float lift_goal(const struct sim_rat *now) {
   return now->place >= PLACE_ARMS && now->place <= PLACE_FIST ? 1.5f : 0.0f;
 }
@@ -183,6 +189,7 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
     return;
   }
   change_doing(m, now);
+  hop_again(m, now);
   motion_aim(m, before, now, motion_clamp(alpha, 0, 1), dt);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);

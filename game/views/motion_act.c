@@ -34,7 +34,7 @@ static const struct doing_row rows[DOING_COUNT] = {
     [DOING_HELD] = {AT_LAP, 5.5f, 0.9f, 0.22f, 1.0f, 0.6f, 0.4f},
     [DOING_SQUIRM] = {AT_SQUIRM, 14, 0.7f, 0, 0.8f, 0, 0},
     [DOING_LIMP] = {AT_LIMP, 4, 1, 0, 0.45f, 0, 0},
-    [DOING_PLAY] = {AT_CARRY, 16, 0.75f, 0.2f, 0.6f, 0.2f, 0},
+    [DOING_PLAY] = {AT_EXPLORE, 16, 0.75f, 0.2f, 0.6f, 0.2f, 0},
 };
 
 static bool shows(const struct sim_rat *r, enum sign s) {
@@ -240,6 +240,20 @@ static void aim_look(struct motion *m, const struct sim_rat *r) {
   m->look_pitch_goal = dx * dx + dy * dy < 144 ? -8.0f : 0.0f;
 }
 
+/* Pushes the body so that the drawn nose is where the engine's is: on the food, at the fingers, never in the hand. */
+static void aim_nose(struct motion *m, const struct sim_rat *r, const struct sim_world *w) {
+  const float engine_nose_h = 2.08f, cm_per_h = 6.6f;
+  float ahead = motion_pose_nose(&m->target) - engine_nose_h;
+  bool exact = m->at == AT_TAKE || m->at == AT_SNIFF || m->at == AT_LICK || m->at == AT_BOWL || m->at == AT_DRINK;
+  float room = w->hand_in ? fmaxf(0, ((float)r->hand_cm - 0.5f) / cm_per_h) : 9;
+  m->nose_goal = 0;
+  if (exact)
+    m->nose_goal = motion_clamp(-ahead, -0.6f, 0.6f);
+  else if (towards_hand(r, w) > 0.7f && ahead > room)
+    m->nose_goal = motion_clamp(room - ahead, -0.6f, 0);
+  if (m->at == AT_PEEK) m->nose_goal = -0.3f;
+}
+
 const struct key *motion_key(const struct motion *m) { return &m->keys[m->key]; }
 
 void motion_read_engine(struct motion *m, const struct sim_rat *now, const struct sim_world *world) {
@@ -254,6 +268,7 @@ void motion_read_engine(struct motion *m, const struct sim_rat *now, const struc
   m->frightened = k->omega >= 24;
   if (k->at == AT_STARTLE || k->at == AT_COIL) m->layer_goal[LAYER_WHISK] = 0;
   aim_look(m, now);
+  aim_nose(m, now, world);
 }
 
 void motion_set_keys(struct motion *m, const struct key *keys, int n) {

@@ -90,7 +90,7 @@ void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);
 void motion_place_body(struct motion *m, float dt); /* body from mid, heading and pose; dt 0: no velocity */
 void motion_find_cm(struct motion *m);              /* once a frame, before it is read */
-float motion_pose_nose(const struct pose *p);       /* H from the drawn ground point to the nose */
+float motion_pose_nose(const struct pose *p);       /* H from where a standing body would be drawn to the nose */
 
 static inline float motion_clamp(float v, float low, float high) { return v < low ? low : v > high ? high : v; }
 static inline float motion_mix(float a, float b, float t) { return a + (b - a) * t; }

@@ -22,7 +22,7 @@ static double mix_angle(double a, double b, double t) { return a + motion_turn((
 
 /* The painted hut has its door on the front, the model on the right wall: near the door the way bends so that a rat
  * runs through the painted arch. u of the middle of the rat: before the door, on the threshold, inside. */
-static const float hut_way[3][2] = {{306, 624}, {292, 590}, {214, 560}};
+static const float hut_way[3][2] = {{300, 626}, {264, 580}, {222, 546}};
 static const double hut_reach_cm = 15, inside_cm = HUT_DOOR_X_CM - HUT_X_CM;
 
 /* How much of the way is bent at a place: 0 far from the door, 1 at it and inside. */
@@ -53,7 +53,7 @@ static void painted_ground(double x_cm, double y_cm, float *u, float *v) {
 /* Near the door the body points along its bent way; inside it lies with its face to the opening. */
 static float hut_heading(const struct motion *m, float heading, float bend) {
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT, speed = hypotf(vx, vy) / m->body.head_u;
-  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -34.0f : -16.0f;
+  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -46.0f : -18.0f;
   if (speed <= 0.8f && !m->hidden) wanted = heading;
   return heading + motion_turn(wanted - heading) * bend;
 }
@@ -93,9 +93,9 @@ static void step_mid(struct motion *m, float dt) {
 
 static void step_heading(struct motion *m, float dt) {
   bool fast = m->doing == DOING_RUN || m->doing == DOING_CARRY || m->doing == DOING_PLAY;
-  float w = (fast ? 13.0f : 6.5f) * m->traits.tempo, off = motion_turn(m->goal_heading - m->body.heading_deg);
+  float w = (fast ? 16.0f : 6.5f) * m->traits.tempo, off = motion_turn(m->goal_heading - m->body.heading_deg);
   m->body.turn_deg_s += (w * w * off - 2 * w * m->body.turn_deg_s) * dt;
-  float most = fast ? 560.0f : 240.0f;
+  float most = fast ? 760.0f : 240.0f;
   m->body.turn_deg_s = motion_clamp(m->body.turn_deg_s, -most, most);
   m->body.heading_deg = motion_turn(m->body.heading_deg + m->body.turn_deg_s * dt);
 }
@@ -105,10 +105,11 @@ static float trunk_length(const struct pose *p) {
   return sqrtf(trunk * trunk - rise * rise);
 }
 
+/* H from the drawn ground point of a standing body with the same hind feet to the nose. */
 float motion_pose_nose(const struct pose *p) {
   float trunk = trunk_length(p), rise = atan2f(p->chest - p->hip, trunk);
   float neck = (0.40f * p->neck_len + 0.10f) * cosf(rise * 0.35f + p->neck * RADIANS);
-  return 0.5f * trunk - p->weight_back + neck + 0.98f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
+  return trunk - 0.66f - p->weight_back + neck + 0.98f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
 }
 
 static float head_u_at(const struct motion *m) {
