@@ -185,7 +185,7 @@ static void build(struct app *a) {
   int n = raster_damage(a->raster, a->list, dirty, RASTER_MAX_DIRTY);
   for (int i = 0; i < n; i++) raster_draw(a->raster, c, a->list, dirty[i]);
   if (n > 0 && a->platform) platform_present(a->platform, dirty, n);
-  app_tree_write(a->ui, a->scene->name);
+  app_tree_write(a->ui, a->scene->name, a->run);
 }
 
 /* Words about saving come up once a minute for some seconds, whatever the screen. */
@@ -328,6 +328,7 @@ bool app_start_level(struct app *a, const char *name, struct problems *p) {
   if (ok) app_level_name(name, level->name, sizeof level->name);
   struct run *r = ok ? run_create(level, 0) : NULL;
   if (r) {
+    run_until(r, run_level(r)->sim.arrival_ds, false);
     take_run(a, r, true);
     if (a->saving) save_begin(a->save, text, length);
   }

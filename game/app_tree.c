@@ -43,19 +43,37 @@ static int print_node(const struct ui *u, const struct ui_node *n, char *out, si
                   n->disabled ? "d" : "", n->checked ? "c" : "", n->name, n->value);
 }
 
-void app_tree_write(const struct ui *u, const char *scene) {
+static int print_run(const struct run *r, char *out, size_t size) {
+  static const char *const outcomes[] = {"running", "won", "lost"};
+  return snprintf(out, size, "run %lld %d %s\n", (long long)sim_now_ds(run_sim_const(r)), run_diary(r)->n,
+                  outcomes[run_outcome(r)]);
+}
+
+/* Whoever reads it sees the old tree or the new one; it need not outlive the power, so nothing is synced. */
+static void replace_file(const char *path, const char *bytes, size_t length) {
+  char temp[FILES_PATH];
+  snprintf(temp, sizeof temp, "%.*s.new", FILES_PATH - 8, path);
+  FILE *f = fopen(temp, "wb");
+  if (!f) return;
+  bool ok = fwrite(bytes, 1, length, f) == length;
+  ok = fclose(f) == 0 && ok;
+  if (ok) rename(temp, path);
+}
+
+void app_tree_write(const struct ui *u, const char *scene, const struct run *r) {
   static char *last; /* a test's convenience: one a process */
   const char *path = getenv("HANDSHY_UI_TREE");
   if (!path || !path[0]) return;
-  size_t size = 128 + (size_t)ui_count(u) * 400, n = 0;
+  size_t size = 256 + (size_t)ui_count(u) * 400, n = 0;
   char *text = malloc(size);
   if (!text) return;
   n += (size_t)snprintf(text, size, "scene %s\n", scene);
+  if (r) n += (size_t)print_run(r, text + n, size - n);
   for (int i = 0; i < ui_count(u); i++) {
     int more = print_node(u, ui_at(u, i), text + n, size - n);
     if (more > 0 && (size_t)more < size - n) n += (size_t)more;
   }
-  if (!last || strcmp(last, text) != 0) files_write_atomic(path, text, n);
+  if (!last || strcmp(last, text) != 0) replace_file(path, text, n);
   free(last);
   last = text;
 }

@@ -75,6 +75,7 @@ static struct play begin(struct fixture *f) {
   struct play p = {.save = save_open(f->dir), .run = run_create(&f->level, 7)};
   assert_non_null(p.save);
   assert_non_null(p.run);
+  run_until(p.run, f->level.sim.arrival_ds, false);
   save_begin(p.save, f->level_text, f->level_length);
   return p;
 }
