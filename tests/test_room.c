@@ -1,0 +1,238 @@
+/* The room: where centimetres lie in the picture, and opening and mixing the baked pictures. */
+#define _POSIX_C_SOURCE 200809L
+#include "../game/assets.h"
+#include "../game/raster.h"
+#include "../game/views/room.h"
+#include "../game/views/room_geometry.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char folder[] = "/tmp/handshy-room-XXXXXX";
+
+static const char *in_folder(const char *name) {
+  static char path[256];
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  return path;
+}
+
+static void write_picture(const char *name, uint32_t w, uint32_t h, uint32_t pixel, bool opaque) {
+  FILE *f = fopen(in_folder(name), "wb");
+  assert_non_null(f);
+  uint32_t head[4] = {0x31495348u, w, h, opaque};
+  assert_int_equal(fwrite(head, sizeof head, 1, f), 1);
+  for (uint32_t i = 0; i < w * h; i++) assert_int_equal(fwrite(&pixel, 4, 1, f), 1);
+  assert_int_equal(fclose(f), 0);
+}
+
+static void every_place_on_the_floor_is_found_again(void **state) {
+  (void)state;
+  for (double y = 0; y <= CAGE_DEPTH_CM; y += 2)
+    for (double x = 0; x <= CAGE_WIDTH_CM; x += 5) {
+      float xu, yu;
+      double bx, by;
+      room_ground(x, y, &xu, &yu);
+      room_unground(xu, yu, &bx, &by);
+      assert_true(fabs(bx - x) < 0.01 && fabs(by - y) < 0.01);
+      assert_true(xu >= 0 && xu <= 1280 && yu > 450 && yu < ROOM_LIP_TOP);
+    }
+}
+
+static void a_point_off_the_floor_is_taken_to_its_edge(void **state) {
+  (void)state;
+  double x, y;
+  room_unground(-500, 2000, &x, &y);
+  assert_true(x == 0 && y == 0);
+  room_unground(5000, -2000, &x, &y);
+  assert_true(x == CAGE_WIDTH_CM && y == CAGE_DEPTH_CM);
+}
+
+static void a_rat_is_drawn_as_long_as_the_engine_says(void **state) {
+  (void)state;
+  for (double y = 0; y <= CAGE_DEPTH_CM; y += 1) {
+    float xa, xb, yu;
+    room_ground(40, y, &xa, &yu);
+    room_ground(40 + RAT_LENGTH_CM, y, &xb, &yu);
+    assert_true(fabs(2.9 * (double)room_head_u(y) / (double)(xb - xa) - 1) < 0.06);
+  }
+}
+
+static void the_way_in_leads_to_the_painted_door(void **state) {
+  (void)state;
+  float x, y;
+  struct rect door = room_door(), hut = room_hut();
+  room_ground(HUT_DOOR_X_CM, HUT_DOOR_Y_CM, &x, &y);
+  assert_true(fabsf(y - (door.y + door.h)) < 12);                                /* it stands on the sill's height */
+  assert_true(x > door.x && x - (door.x + door.w) < room_head_u(HUT_DOOR_Y_CM)); /* a head reaches in */
+  room_ground(HUT_X_CM, HUT_Y_CM, &x, &y);
+  assert_true(x > hut.x && x < hut.x + hut.w && y < door.y + door.h);
+  assert_true(x + 1.2f * room_head_u(HUT_Y_CM) > door.x && x < door.x + door.w); /* and is seen inside */
+}
+
+static void damaged_pictures_are_refused(void **state) {
+  (void)state;
+  struct picture p;
+  assert_false(picture_open(&p, in_folder("nowhere.px")));
+  write_picture("short.px", 4, 4, 0xFF112233, true);
+  assert_true(picture_open(&p, in_folder("short.px")));
+  assert_int_equal(p.image.pixels[15], 0xFF112233);
+  picture_close(&p);
+  assert_int_equal(truncate(in_folder("short.px"), 16 + 4 * 16 - 1), 0);
+  assert_false(picture_open(&p, in_folder("short.px")));
+  static const uint32_t heads[4][4] = {
+      {0x12345678, 1, 1, 1}, {0x31495348, 0, 1, 1}, {0x31495348, 1, 0, 1}, {0x31495348, 0xFFFFFFFF, 0xFFFFFFFF, 1}};
+  for (int i = 0; i < 4; i++) {
+    FILE *f = fopen(in_folder("bad.px"), "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(heads[i], 16, 1, f), 1);
+    assert_int_equal(fwrite(heads[i], 16, 1, f), 1);
+    assert_int_equal(fclose(f), 0);
+    assert_false(picture_open(&p, in_folder("bad.px")));
+  }
+}
+
+static void a_missing_material_is_stood_in_for(void **state) {
+  (void)state;
+  assets_open("/nowhere", 2);
+  assert_true(asset_px() == 2);
+  assert_int_equal(asset(ASSET_WOOD)->w, 1280);
+  assert_int_equal(asset(ASSET_PAPER)->pixels[0], 0); /* clear where the shadow would be */
+  write_picture("wood@1.px", 640, 160, 0xFF010203, true);
+  assets_open(folder, 1);
+  assert_int_equal(asset(ASSET_WOOD)->pixels[7], 0xFF010203);
+  uint32_t serial = asset(ASSET_WOOD)->serial;
+  assert_int_equal(asset(ASSET_WOOD)->serial, serial);
+  assets_close();
+}
+
+/* ---- drawing: a white day and a black night */
+static void write_room(void) {
+  static const char *names[3] = {"back", "hut", "lip"};
+  static const uint32_t w[3] = {ROOM_W, ROOM_HUT_W, ROOM_W},
+                        h[3] = {ROOM_H, ROOM_HUT_H, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y};
+  for (int i = 0; i < 3; i++) {
+    char name[64];
+    snprintf(name, sizeof name, "room-%s@1.px", names[i]);
+    write_picture(name, w[i], h[i], 0xFFFFFFFF, true);
+    snprintf(name, sizeof name, "room-%s-night@1.px", names[i]);
+    write_picture(name, w[i], h[i], 0xFF000000, true);
+  }
+}
+
+enum { W = 320, H = 180 };
+struct screen {
+  struct raster *raster;
+  struct draw_list *list;
+  uint32_t pixels[W * H];
+};
+
+static void begin(struct screen *s) {
+  s->raster = raster_create();
+  s->list = draw_create();
+}
+
+static void end(struct screen *s) {
+  raster_destroy(s->raster);
+  draw_destroy(s->list);
+}
+
+static void draw_room(struct screen *s, const struct room *r, float k, float light) {
+  struct stage st = {0, 0, k};
+  draw_begin(s->list, W, H);
+  room_draw_back(r, s->list, &st, W, H, light);
+  struct canvas c = {W, H, W, s->pixels};
+  raster_draw(s->raster, &c, s->list, (struct rect){0, 0, W, H});
+}
+
+static void light_runs_from_the_night_to_the_day_picture(void **state) {
+  (void)state;
+  static struct screen s;
+  begin(&s);
+  struct room *r = room_load(folder, 1);
+  assert_non_null(r);
+  static const float scales[3] = {1, 0.7f, 1.2f};
+  for (int i = 0; i < 3; i++) {
+    uint32_t last = 0;
+    for (float light = 0; light <= 1; light += 0.125f) {
+      draw_room(&s, r, scales[i], light);
+      uint32_t grey = s.pixels[W * H / 2] & 255, want = (uint32_t)(light * 255);
+      assert_true(grey + 6 >= want && grey <= want + 6 && grey >= last);
+      assert_int_equal(s.pixels[0], s.pixels[W * H - 1]);
+      last = grey;
+    }
+  }
+  room_free(r);
+  end(&s);
+}
+
+static void the_same_room_drawn_again_changes_nothing(void **state) {
+  (void)state;
+  static struct screen s;
+  begin(&s);
+  struct room *r = room_load(folder, 1);
+  struct rect dirty[RASTER_MAX_DIRTY];
+  draw_room(&s, r, 0.9f, 0.5f);
+  assert_true(raster_damage(s.raster, s.list, dirty, RASTER_MAX_DIRTY) > 0);
+  draw_room(&s, r, 0.9f, 0.5f);
+  assert_int_equal(raster_damage(s.raster, s.list, dirty, RASTER_MAX_DIRTY), 0);
+  draw_room(&s, r, 0.9f, 0.505f); /* less than a step of light */
+  assert_int_equal(raster_damage(s.raster, s.list, dirty, RASTER_MAX_DIRTY), 0);
+  draw_room(&s, r, 0.9f, 0.9f);
+  assert_true(raster_damage(s.raster, s.list, dirty, RASTER_MAX_DIRTY) > 0);
+  room_free(r);
+  end(&s);
+}
+
+static void a_room_without_pictures_is_none(void **state) {
+  (void)state;
+  assert_null(room_load("/nowhere", 1));
+  write_picture("room-hut@1.px", 10, 10, 0, false); /* the wrong size */
+  assert_null(room_load(folder, 1));
+  room_free(NULL);
+}
+
+static int make_folder(void **state) {
+  (void)state;
+  if (!mkdtemp(folder)) return -1;
+  write_room();
+  return 0;
+}
+
+static int remove_folder(void **state) {
+  (void)state;
+  static const char *names[] = {"short.px",
+                                "bad.px",
+                                "wood@1.px",
+                                "room-back@1.px",
+                                "room-back-night@1.px",
+                                "room-hut@1.px",
+                                "room-hut-night@1.px",
+                                "room-lip@1.px",
+                                "room-lip-night@1.px"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) remove(in_folder(names[i]));
+  return rmdir(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_place_on_the_floor_is_found_again),
+      cmocka_unit_test(a_point_off_the_floor_is_taken_to_its_edge),
+      cmocka_unit_test(a_rat_is_drawn_as_long_as_the_engine_says),
+      cmocka_unit_test(the_way_in_leads_to_the_painted_door),
+      cmocka_unit_test(damaged_pictures_are_refused),
+      cmocka_unit_test(a_missing_material_is_stood_in_for),
+      cmocka_unit_test(light_runs_from_the_night_to_the_day_picture),
+      cmocka_unit_test(the_same_room_drawn_again_changes_nothing),
+      cmocka_unit_test(a_room_without_pictures_is_none),
+  };
+  return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
