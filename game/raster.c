@@ -1,4 +1,4 @@
-/* raster.c - walks a draw list and hands each command to the file that knows it; and the rows of pixels they share. */
+/* raster.c - walks a draw list and hands each command to the file that knows it. */
 #include "raster.h"
 
 #include "raster_inside.h"
@@ -50,42 +50,6 @@ void raster_need_row(struct raster *r, int n) {
   cap = r->row_cap;
   r->area = raster_grow(r->area, &cap, n, sizeof *r->area);
   r->columns = raster_grow(r->columns, &r->row_cap, n, sizeof *r->columns);
-}
-
-/* ---- rows of pixels ---- */
-
-void span_fill(uint32_t *to, int n, uint32_t pixel) {
-  if (pixel >> 24 == 255) {
-    for (int i = 0; i < n; i++) to[i] = pixel;
-  } else if (pixel) {
-    uint32_t keep = 255 - (pixel >> 24);
-    for (int i = 0; i < n; i++) to[i] = pixel + pixel_mul(to[i], keep);
-  }
-}
-
-void span_over(uint32_t *to, const uint32_t *from, int n) {
-  for (int i = 0; i < n; i++) to[i] = pixel_over(to[i], from[i]);
-}
-
-void span_cover(uint32_t *to, const uint8_t *cover, int n, uint32_t pixel) {
-  for (int i = 0; i < n; i++)
-    if (cover[i]) to[i] = pixel_over(to[i], pixel_mul(pixel, cover[i]));
-}
-
-void span_over_cover(uint32_t *to, const uint32_t *from, const uint8_t *cover, int n) {
-  for (int i = 0; i < n; i++)
-    if (cover[i]) to[i] = pixel_over(to[i], pixel_mul(from[i], cover[i]));
-}
-
-/* Times q/255 in every channel, the alpha staying full. In floats, as plain x86-64 multiplies four of those at once. */
-static void span_times(uint32_t *to, int n, uint32_t q) {
-  float r = (float)(q >> 16 & 255) / 255, g = (float)(q >> 8 & 255) / 255, b = (float)(q & 255) / 255;
-  for (int i = 0; i < n; i++) {
-    int32_t p = (int32_t)to[i];
-    int32_t pr = (int32_t)((float)(p >> 16 & 255) * r + 0.5F), pg = (int32_t)((float)(p >> 8 & 255) * g + 0.5F);
-    int32_t pb = (int32_t)((float)(p & 255) * b + 0.5F);
-    to[i] = 0xFF000000 | (uint32_t)(pr << 16 | pg << 8 | pb);
-  }
 }
 
 /* ---- commands ---- */

@@ -83,23 +83,6 @@ static int32_t to_source(double at, double low, double high) {
   return (int32_t)floor(kept * 65536.0 + 0.5);
 }
 
-/* a + (b - a) * t / 256 */
-static inline uint32_t mix256(uint32_t a, uint32_t b, uint32_t t) {
-  uint32_t rb = (a & 0xFF00FF) * (256 - t) + (b & 0xFF00FF) * t + 0x800080;
-  uint32_t ag = ((a >> 8) & 0xFF00FF) * (256 - t) + ((b >> 8) & 0xFF00FF) * t + 0x800080;
-  return ((rb >> 8) & 0xFF00FF) | (ag & 0xFF00FF00);
-}
-
-/* One source row taken at the columns. */
-static void stretch_row(const struct image *img, int y, const int32_t *columns, int n, uint32_t *to) {
-  const uint32_t *from = img->pixels + (size_t)y * (size_t)img->w;
-  int last = img->w - 1;
-  for (int i = 0; i < n; i++) {
-    int x = columns[i] >> 16;
-    to[i] = mix256(from[x], from[x < last ? x + 1 : last], (uint32_t)(columns[i] >> 8) & 255);
-  }
-}
-
 /* Two source rows, stretched, are kept from one drawn row to the next: enlarging uses each several times. */
 struct sampler {
   const struct image *img;
@@ -115,7 +98,8 @@ static struct sampler sampler_of(const struct target *t, const struct image *img
 
 static const uint32_t *sampler_row(struct sampler *s, int y) {
   int i = y & 1;
-  if (s->which[i] != y) stretch_row(s->img, y, s->columns, s->n, s->rows[i]);
+  if (s->which[i] != y)
+    span_stretch(s->rows[i], s->img->pixels + (size_t)y * (size_t)s->img->w, s->img->w - 1, s->columns, s->n);
   s->which[i] = y;
   return s->rows[i];
 }
@@ -124,14 +108,14 @@ static void sample_row(struct sampler *s, int32_t v, uint32_t *to) {
   int y = v >> 16;
   uint32_t f = (uint32_t)(v >> 8) & 255;
   const uint32_t *a = sampler_row(s, y), *b = y + 1 < s->img->h && f ? sampler_row(s, y + 1) : a;
-  for (int i = 0; i < s->n; i++) to[i] = mix256(a[i], b[i], f);
+  span_mix(to, a, b, s->n, f);
 }
 
 /* ---- images ---- */
 
 static void tint_row(uint32_t *row, int n, uint32_t tint) {
   if (tint == 0xFFFFFFFF) return;
-  for (int i = 0; i < n; i++) row[i] = pixel_times(row[i], tint);
+  span_times(row, n, tint);
 }
 
 static void put_row(uint32_t *to, const uint32_t *from, int n, bool opaque) {

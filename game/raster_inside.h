@@ -25,11 +25,6 @@ static inline uint32_t mul255(uint32_t a, uint32_t b) {
   uint32_t t = a * b + 128;
   return (t + (t >> 8)) >> 8;
 }
-/* Channel by channel product. */
-static inline uint32_t pixel_times(uint32_t p, uint32_t q) {
-  return mul255(p >> 24, q >> 24) << 24 | mul255((p >> 16) & 255, (q >> 16) & 255) << 16 |
-         mul255((p >> 8) & 255, (q >> 8) & 255) << 8 | mul255(p & 255, q & 255);
-}
 /* 0xRRGGBBAA as the interface has it -> premultiplied pixel. */
 static inline uint32_t pixel_of_rgba(uint32_t rgba) { return pixel_mul(rgba >> 8 | 0xFF000000, rgba & 255); }
 
@@ -48,6 +43,14 @@ void span_fill(uint32_t *to, int n, uint32_t pixel);
 void span_over(uint32_t *to, const uint32_t *from, int n);
 void span_cover(uint32_t *to, const uint8_t *cover, int n, uint32_t pixel);
 void span_over_cover(uint32_t *to, const uint32_t *from, const uint8_t *cover, int n);
+/* Every channel times the pixel's. */
+void span_times(uint32_t *to, int n, uint32_t pixel);
+/* From a to b by t/256. */
+void span_mix(uint32_t *to, const uint32_t *a, const uint32_t *b, int n, uint32_t t);
+/* `from`, whose last pixel is `last`, taken at 16.16 columns. */
+void span_stretch(uint32_t *to, const uint32_t *from, int last, const int32_t *columns, int n);
+/* A weave at alpha/255 over one colour, confined to that colour's own alpha. */
+void span_weave(uint32_t *to, const uint32_t *weave, int n, uint32_t pixel, uint32_t alpha);
 
 /* ---- caches and scratch ---- */
 

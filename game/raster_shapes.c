@@ -77,6 +77,9 @@ static uint32_t paint_at(const struct paint *p, int y) {
   return mix_pixel(p->top, p->bottom, clamp01(((float)y + 0.5F - p->y0) / (p->y1 - p->y0)));
 }
 
+static int at_least(int v, int low) { return v > low ? v : low; }
+static int at_most(int v, int high) { return v < high ? v : high; }
+
 static int wrap(int v, int n) {
   int m = v % n;
   return m < 0 ? m + n : m;
@@ -86,12 +89,10 @@ static int wrap(int v, int n) {
 static void weave_row(const struct paint *p, uint32_t pixel, int x0, int y, int n, uint32_t *to) {
   const struct image *w = p->weave;
   const uint32_t *from = w->pixels + (size_t)wrap(y - p->weave_y, w->h) * (size_t)w->w;
-  int sx = wrap(x0 - p->weave_x, w->w);
-  uint32_t strength = mul255(p->weave_alpha, pixel >> 24);
-  for (int i = 0; i < n; i++) {
-    uint32_t keep = 255 - mul255(p->weave_alpha, from[sx] >> 24);
-    to[i] = pixel_mul(from[sx], strength) + pixel_mul(pixel, keep);
-    if (++sx == w->w) sx = 0;
+  for (int done = 0, part; done < n; done += part) {
+    int sx = wrap(x0 + done - p->weave_x, w->w);
+    part = at_most(w->w - sx, n - done);
+    span_weave(to + done, from + sx, part, pixel, p->weave_alpha);
   }
 }
 
@@ -129,9 +130,6 @@ static void varying_piece(const struct row *w, int x0, int x1) {
   weave_row(w->p, w->pixel, x0, w->y, x1 - x0, w->t->r->row);
   span_over_cover(to, w->t->r->row, cover, x1 - x0);
 }
-
-static int at_least(int v, int low) { return v > low ? v : low; }
-static int at_most(int v, int high) { return v < high ? v : high; }
 
 static void cover_row(const struct row *w) {
   const struct irect *clip = &w->t->clip;
