@@ -99,7 +99,7 @@ static bool read_number(struct problems *p, struct span *rest, struct span verb,
 }
 
 static bool read_seconds(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
-  return read_number(p, rest, verb, "its seconds", 0.1, 3600, "s", &a->seconds);
+  return read_number(p, rest, verb, "its seconds", 0.1, a->verb == VERB_TALK ? 86400 : 3600, "s", &a->seconds);
 }
 
 static bool read_hand(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
@@ -115,7 +115,7 @@ static bool read_hand(struct problems *p, struct span *rest, struct span verb, s
     *rest = peek;
     good = false;
   } else
-    good = read_number(p, rest, verb, "the distance", 0, 90, "cm", &a->x);
+    good = read_number(p, rest, verb, "the distance", 0, 200, "cm", &a->x);
   peek = *rest;
   if (span_word(&peek, &word) && span_is(word, "fast")) {
     a->fast = true;
@@ -163,8 +163,8 @@ bool diary_read_arguments(struct problems *p, struct span *rest, struct span ver
   case FORM_SECONDS: return read_seconds(p, rest, verb, a);
   case FORM_HAND: return read_hand(p, rest, verb, a);
   case FORM_XY:
-    return read_number(p, rest, verb, "x", -50, 200, "cm", &a->x) &&
-           read_number(p, rest, verb, "y", -50, 200, "cm", &a->y);
+    return read_number(p, rest, verb, "x", -1000, 1000, "cm", &a->x) &&
+           read_number(p, rest, verb, "y", -1000, 1000, "cm", &a->y);
   case FORM_TREAT: return read_treat(p, rest, verb, a);
   case FORM_OFFER: return read_offer(p, rest, verb, a);
   case FORM_PET:

@@ -30,6 +30,7 @@ static void count_lift(struct goal_tally *t, int64_t day, int how) {
 
 /* How much nearer than the last time food is held out or put down. */
 static void count_offer(struct goal_tally *t, const sim *s, int rat) {
+  if (rat < 0 || rat >= sim_definition(s)->n_rats) return;
   struct sim_rat now;
   sim_read_rat(s, rat, &now);
   double before = t->rats[rat].offered_cm;
@@ -79,7 +80,7 @@ void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
   case EVENT_TALKED: count_talk(t, e); break;
   case EVENT_TREAT_TAKEN:
     if (e->value <= NEAR_HAND_CM) t->rats[rat].treats_near_hand++;
-    if (e->verb == VERB_OFFER) t->rats[rat].finger_meals++;
+    if (e->cause == CAUSE_TREAT_FINGERS) t->rats[rat].finger_meals++;
     if (e->value <= FED_NEAR_CM && !t->rats[rat].fed) {
       t->rats[rat].fed = true;
       int run = t->rats[rat].fed_run + 1;

@@ -20,7 +20,7 @@ struct goal_tally {
 };
 
 void goal_tally_begin(struct goal_tally *t, const sim *s);
-/* An act that was accepted at this moment of `s`. */
+/* An act that is about to be done. */
 void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a);
 void goal_tally_event(struct goal_tally *t, const struct sim_event *e);
 

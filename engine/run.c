@@ -1,8 +1,6 @@
 /* run.c - one level being played. Everything that is kept beside the simulation (goals, diary, samples, events) is
  * folded here, once a step, so that a window, a handler and a replay cannot differ.
- *
- * A replay steps as far as each line of the diary, so a quiet tick that the first playing cut short (it was asked to
- * stop somewhere, and nothing happened there) would be another tick there: such a moment gets a hash line. */
+ */
 #include "run.h"
 
 #include <assert.h>
@@ -29,7 +27,7 @@ struct run {
   struct goal_tally tally;
   struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
   enum outcome outcome;
-  bool lost_by_time, person, cut_short, no_memory;
+  bool lost_by_time, person, no_memory;
   int64_t decided_ds, last_ds, hashed_ds, sampled_ds;
   int more_days_taken, acts_this_step, taken; /* taken: of sim_events */
   float sampled_fear[SIM_MAX_RATS];
@@ -272,13 +270,11 @@ void run_step(struct run *r, int64_t until_ds) {
   if (before >= until_ds) return;
   if (before < r->last_ds && r->last_ds < until_ds) until_ds = r->last_ds; /* decided at that moment, not later */
   take_events(r);                                                          /* refusals since the last step */
-  if (r->cut_short && !line_stands_now(r)) write_hash(r);
   bool was_person = r->person;
   sim_step(r->sim, until_ds);
   r->acts_this_step = 0;
   fold(r, was_person);
   int64_t now = sim_now_ds(r->sim);
-  r->cut_short = !r->person && now - before < SIM_DS_PER_QUIET_TICK;
   if (r->person && !was_person) r->hashed_ds = now;
   if ((was_person && !r->person) || (r->person && now - r->hashed_ds >= HASH_EVERY_DS)) write_hash(r);
 }
@@ -289,15 +285,22 @@ void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome) {
   }
 }
 
+/* What no diary could say, or read back, is not written: it is refused, and changes nothing. */
+static bool can_be_written(const struct run *r, const struct sim_action *a, enum sim_reason reason) {
+  return a->rat >= 0 && a->rat < r->level.sim.n_rats && reason != REASON_BAD_VALUE && reason != REASON_NOT_YET;
+}
+
 enum sim_reason run_act(struct run *r, const struct sim_action *action) {
   assert(action->verb < VERB_COUNT);
   if (r->acts_this_step == ACTS_A_STEP_MAX) run_step(r, sim_now_ds(r->sim) + 1);
   r->acts_this_step++;
   struct diary_line line = {.at_ds = sim_now_ds(r->sim), .action = *action};
   diary_round(&line.action);
-  write_line(r, &line);
+  struct goal_tally before = r->tally;
+  goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
   enum sim_reason reason = sim_act(r->sim, &line.action);
-  if (reason == REASON_NONE) goal_tally_act(&r->tally, r->sim, &line.action);
+  if (reason != REASON_NONE) r->tally = before;
+  if (can_be_written(r, &line.action, reason)) write_line(r, &line);
   take_events(r);
   return reason;
 }

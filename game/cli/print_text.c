@@ -225,7 +225,7 @@ static void print_stretches(FILE *out, const struct run *r) {
   for (int i = 0; i < n; i++) {
     bool begins = events[i].kind == EVENT_VISIT_BEGINS;
     if (!begins && events[i].kind != EVENT_VISIT_ENDS) continue;
-    s.to_ds = begins ? events[i].at_ds - 1 : events[i].at_ds + 1; /* the act that begins it stands a tick before */
+    s.to_ds = begins ? events[i].at_ds : events[i].at_ds + 1; /* `leave` belongs to it */
     s.visit = !begins;
     if (s.to_ds > s.from_ds) print_stretch(out, r, &s);
     s.from_ds = s.to_ds;
