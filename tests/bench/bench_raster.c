@@ -1,8 +1,6 @@
-/* bench_raster.c - what drawing costs: prints the best of some runs in milliseconds.
- *
- * Build and run:
- *   gcc -O3 -DNDEBUG -ffp-contract=off -Igame -o bench_raster tests/bench/bench_raster.c game/{draw,draw_print,raster*,damage,png}.c \
- *       game/platform/null.c -lm && ./bench_raster [picture.png] */
+/* bench_raster.c - what drawing costs: prints the best of some runs in milliseconds. Built from this file,
+ * game/draw*.c, game/raster*.c, game/damage.c, game/png.c and game/platform/null.c; an argument names a PNG to write
+ * the screen to. */
 #include "draw.h"
 #include "platform/platform.h"
 #include "png.h"
