@@ -47,7 +47,7 @@ static void comb(float (*field)[512], const struct hairs *h, int i, float tone) 
   uint32_t n = (uint32_t)i;
   float x = hash01(n * 3 + h->seed) * 512, y = hash01(n * 3 + h->seed + 1) * 256,
         length = h->length_min + hash01(n * 7 + h->seed) * h->length_more,
-        dy = (hash01(n * 17 + h->seed) - 0.5f) * h->slope + 0.22f * (noise2(x * 0.02f, y * 0.02f) - 0.5f);
+        dy = (hash01(n * 17 + h->seed) - 0.5f) * h->slope + 0.14f * (noise2(x * 0.02f, y * 0.02f) - 0.5f);
   for (int k = 0; k < (int)length; k++) {
     int px = (int)(x + (float)k) & 511, py = (int)floorf(y + dy * (float)k) & 255;
     float w = sinf((float)k / length * 3.1416f) * tone;
@@ -82,7 +82,7 @@ static float spikes(float u, float v, float spacing, float lean, uint32_t seed, 
       if (v > length) continue;
       float t = v / length, x = root + lean * v * (0.5f + 0.7f * v) * spacing * (1.3f + hash01(id * 5)),
             d = w * (1 - t) * (1 - 0.25f * t) - fabsf(u - x);
-      best = fmaxf(best, clampf(d / 1.1f + 0.5f, 0, 1) * (1 - 0.25f * t * t));
+      best = maxf(best, clampf(d / 1.1f + 0.5f, 0, 1) * (1 - 0.25f * t * t));
     }
   return best;
 }
@@ -92,11 +92,11 @@ static void paint_edges(void) {
   for (int x = 0; x < 512; x++) {
     for (int y = 0; y < a.h; y++) {
       float v = (float)y / (float)(a.h - 1);
-      put(x, a.y + y, 1, fmaxf(spikes((float)x, v, 6.4f, -1.2f, 1, 0.60f), 1 - v * 5));
+      put(x, a.y + y, 1, maxf(spikes((float)x, v, 6.4f, -1.2f, 1, 0.60f), 1 - v * 5));
     }
     for (int y = 0; y < b.h; y++) {
       float v = (float)y / (float)(b.h - 1);
-      put(x, b.y + y, 1, fmaxf(spikes((float)x, v, 10.67f, -0.5f, 2, 0.50f), 1 - v * 4.2f));
+      put(x, b.y + y, 1, maxf(spikes((float)x, v, 10.67f, -0.5f, 2, 0.50f), 1 - v * 4.2f));
     }
   }
 }
@@ -117,7 +117,7 @@ static void paint_small(void) {
   for (int y = 0; y < 16; y++)
     for (int x = 0; x < 64; x++) {
       float t = (float)x / 63, centre = 7 + 2.5f * sinf(t * 2.2f),
-            half = 4.2f * sinf(fminf(t * 2.4f + 0.25f, 1.57f)) * (1 - t * t);
+            half = 4.2f * sinf(minf(t * 2.4f + 0.25f, 1.57f)) * (1 - t * t);
       put(areas[PATCH_HAIR].x + x, 768 + y, 1,
           clampf(half - fabsf((float)y - centre) + 0.4f, 0, 1) * smoothf(0, 0.35f, t) * (1 - 0.3f * t));
     }

@@ -117,7 +117,7 @@ static float hooded_share(const struct fur_place *p) {
                smoothf(-1.0f, -0.5f, p->up + p->noise * 0.5f + (p->s - 0.45f) * 3),
         stripe = smoothf(0.70f, 0.82f, p->up + p->noise * 0.25f + 0.08f * p->individual) * smoothf(-0.03f, 0.08f, p->s);
   if (p->hind) hood *= 0.1f;
-  return fmaxf(hood * (1 - 0.85f * (p->hind ? p->leg : 0)), stripe * (1 - p->leg));
+  return maxf(hood * (1 - 0.85f * (p->hind ? p->leg : 0)), stripe * (1 - p->leg));
 }
 
 static struct ramp husky_at(const struct coat_look *c, const struct fur_place *p) {
@@ -126,7 +126,7 @@ static struct ramp husky_at(const struct coat_look *c, const struct fur_place *p
     float blaze =
         smoothf(0.30f, 0.16f, fabsf(p->side) + p->noise * 0.2f - (p->s - 0.75f) * 0.4f + 0.1f * p->individual) *
         smoothf(0.1f, 0.5f, p->up);
-    return ramp_mix(roan, c->belly, fmaxf(blaze, smoothf(-0.1f, -0.5f, p->up + p->noise * 0.4f)));
+    return ramp_mix(roan, c->belly, maxf(blaze, smoothf(-0.1f, -0.5f, p->up + p->noise * 0.4f)));
   }
   return ramp_mix(c->belly, roan, smoothf(-0.5f, -0.05f, p->up + p->noise * 0.6f));
 }

@@ -131,22 +131,3 @@ vec3 field_snap(const struct field *f, vec3 p, vec3 dir, int steps) {
   for (int i = 0; i < steps; i++) p = vmad(p, dir, -clampf(field_value(f, &all, p), -0.2f, 0.2f));
   return p;
 }
-
-void field_settle(const struct field *f, const struct field_list *tight, const struct field_list *wide, float limit,
-                  float iso, float near, float far, struct field_point *v) {
-  vec3 start = v->p;
-  for (int i = 0; i < 2; i++) {
-    vec3 g;
-    float d = field_gradient(f, tight, v->p, &g) - iso, g2 = vdot(g, g);
-    if (g2 < 1e-6f) break;
-    v->normal = vmul(g, 1 / sqrtf(g2));
-    if (i == 0 || fabsf(d) > 0.004f) v->p = vmad(v->p, v->normal, -clampf(d, -limit, limit));
-    if (fabsf(d) < 0.02f) break;
-  }
-  vec3 moved = vsub(v->p, start);
-  float far_off = vlen(moved);
-  if (far_off > limit) v->p = vmad(start, moved, limit / far_off);
-  float a = clampf((field_value(f, wide, vmad(v->p, v->normal, near)) - iso) / near, 0, 1),
-        b = clampf((field_value(f, wide, vmad(v->p, v->normal, far)) - iso) / far, 0, 1);
-  v->shade = (0.62f + 0.38f * a) * (0.66f + 0.34f * b);
-}

@@ -74,10 +74,15 @@ void field_mesh_free(struct field_mesh *m);
 struct field_point {
   vec3 p, normal;
   float shade; /* ambient: 1 free .. about 0.4 in a fold */
+  float agree; /* normal after times normal before: below about 0.5 the skin is crumpled there */
 };
-/* Draws p onto the skin, at most `limit` away, finds the normal and how much of the light its surroundings leave
- * (samples at `near` and `far` along the normal). `tight` holds what matters at the skin, `wide` within `far`. */
-void field_settle(const struct field *f, const struct field_list *tight, const struct field_list *wide, float limit,
-                  float iso, float near, float far, struct field_point *v);
+struct field_settling {
+  float limit;     /* no vertex moves farther */
+  float near, far; /* where along the normal the free space is felt */
+};
+/* Draws n points onto the skin, finds their normals and how much of the light their surroundings leave. `tight` holds
+ * what matters at the skin, `wide` within `far` of it. */
+void field_settle(const struct field *f, const struct field_list *tight, const struct field_list *wide,
+                  const struct field_settling *how, struct field_point *const *points, int n);
 
 #endif

@@ -2,16 +2,17 @@
 
 static const float skirt_bias = -0.012f, fray_bias = 0.006f, hair_bias = 0.05f;
 
-static colour lit(const struct soup *s, const struct posed_skin *p, const struct fur *fur, int i, vec3 normal) {
+static colour lit(const struct soup *s, const struct posed_skin *p, const struct fur *fur, int i, vec3 normal,
+                  float least_shade) {
   const struct skin_vertex *v = &p->skin->vertex[i];
   const struct field_point *at = &p->vertex[i].at;
-  float shade = at->shade * (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
+  float shade = maxf(at->shade, least_shade) * (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
   shade *= 1 + 0.13f * v->mottle;
   float bare = smoothf(0.35f, 0.75f, v->bare);
   colour c = {0, 0, 0, 1};
   if (bare < 1) c = soup_light(s, &fur->ramp[i], normal, shade, 1);
   if (v->s > 0.9f) c = cmix(c, (colour){0.85f, 0.565f, 0.498f, 1}, 0.35f * smoothf(0.93f, 1.0f, v->s));
-  if (bare > 0) c = cmix(c, soup_light(s, &fur->look->skin, normal, fminf(shade * 1.06f, 1.1f), 0.7f), bare);
+  if (bare > 0) c = cmix(c, soup_light(s, &fur->look->skin, normal, minf(shade * 1.06f, 1.1f), 0.7f), bare);
   return c;
 }
 
@@ -19,9 +20,9 @@ static int vertex_of(struct soup *s, struct posed_skin *p, const struct fur *fur
   struct posed_vertex *v = &p->vertex[i];
   if (v->drawn >= 0) return v->drawn;
   const struct skin_vertex *k = &p->skin->vertex[i];
-  v->lit = lit(s, p, fur, i, v->view_normal);
-  float u = patch.u0 + fminf(k->u * ATLAS_TEXELS_PER_H / ATLAS_W, patch.u1 - patch.u0),
-        w = patch.v0 + fminf(k->v * ATLAS_TEXELS_PER_H / ATLAS_H, patch.v1 - patch.v0);
+  v->lit = lit(s, p, fur, i, v->view_normal, 0);
+  float u = patch.u0 + minf(k->u * ATLAS_TEXELS_PER_H / ATLAS_W, patch.u1 - patch.u0),
+        w = patch.v0 + minf(k->v * ATLAS_TEXELS_PER_H / ATLAS_H, patch.v1 - patch.v0);
   v->drawn = soup_vertex(s, v->x, v->y, v->z, v->lit, u, w);
   return v->drawn;
 }
@@ -53,7 +54,7 @@ static struct outline_end outline_end(const struct soup *s, const struct posed_s
   e.ox = n.x / l;
   e.oy = -n.y / l;
   /* Bent towards the eye: a fringe in the colour of the lit side, never dark on white fur. */
-  e.c = lit(s, p, fur, i, vnorm(vec(n.x, n.y, fmaxf(n.z, 0) + 0.38f)));
+  e.c = lit(s, p, fur, i, vnorm(vec(n.x, n.y, maxf(n.z, 0) + 0.38f)), 0.80f);
   return e;
 }
 
@@ -81,8 +82,8 @@ static void fray_edge(struct soup *s, const struct fur *fur, const struct outlin
   float start = a->k->s * 1.9f + a->k->v * 0.8f + (clumps ? 0.31f : 0);
   start = (start - floorf(start)) * 0.85f;
   float length = hypotf(a->v->x - b->v->x, a->v->y - b->v->y) / ATLAS_W;
-  strip(s, a, b, fminf(width * 0.6f, 0.03f * k), width, t, mixf(t.u0, t.u1, start),
-        mixf(t.u0, t.u1, fminf(start + length * 1.05f, 1)), under ? 0.92f : 0.975f);
+  strip(s, a, b, minf(width * 0.6f, 0.03f * k), width, t, mixf(t.u0, t.u1, start),
+        mixf(t.u0, t.u1, minf(start + length * 1.05f, 1)), under ? 0.92f : 0.975f);
 }
 
 static void draw_outline(struct soup *s, const struct posed_skin *p, const struct fur *fur) {
@@ -108,12 +109,13 @@ static void draw_outline(struct soup *s, const struct posed_skin *p, const struc
 static void draw_hairs(struct soup *s, const struct posed_skin *p, const struct fur *fur) {
   const struct coat_look *look = fur->look;
   float puff = fur->rig->pose.puff;
+  int hairs = soup_scale(s) < 72 ? SKIN_HAIRS / 2 : SKIN_HAIRS;
   soup_bias(s, hair_bias);
-  for (int i = 0; i < SKIN_HAIRS; i++) {
+  for (int i = 0; i < hairs; i++) {
     const struct skin_hair *h = &p->skin->hair[i];
     const struct posed_vertex *v = &p->vertex[h->root];
     float nz = v->view_normal.z;
-    if (nz < 0 || v->drawn < 0 || h->toward == h->root) continue;
+    if (nz < 0 || v->drawn < 0) continue;
     colour c = v->lit;
     if (h->tone < 0.5f * look->ticking)
       c = cmix(c, look->tick, 0.42f);
@@ -124,8 +126,8 @@ static void draw_hairs(struct soup *s, const struct posed_skin *p, const struct 
     c.a = h->alpha * smoothf(0, 0.3f, nz);
     bool head = p->skin->vertex[h->root].s > 0.5f;
     float length = (head ? 0.08f : 0.13f) * h->length * (1 + 0.7f * puff);
-    vec3 dir = vnorm(vsub(p->vertex[h->toward].at.p, v->at.p));
-    dir = vnorm(vmad(vadd(dir, vec(0, -0.2f, 0)), v->at.normal, 0.2f + 0.7f * puff));
+    vec3 dir = vadd(posed_skin_nap(p, fur->rig, h->root), vec(0, -0.25f + 0.5f * (h->length - 1), 0));
+    dir = vnorm(vmad(dir, v->at.normal, 0.2f + 0.7f * puff));
     soup_hair(s, v->at.p, vmad(v->at.p, dir, length), length * 0.12f, c);
   }
   soup_bias(s, 0);

@@ -4,14 +4,23 @@
 
 #include "../draw.h"
 
-enum hand_gesture { HAND_FLAT, HAND_STILL, HAND_PINCH, HAND_SPOON, HAND_SCOOP, HAND_PET, HAND_FIST, HAND_GESTURE_COUNT };
+enum hand_gesture {
+  HAND_FLAT,
+  HAND_STILL,
+  HAND_PINCH,
+  HAND_SPOON,
+  HAND_SCOOP,
+  HAND_PET,
+  HAND_FIST,
+  HAND_GESTURE_COUNT
+};
 enum { HAND_TONES = 6 };
 struct hand_look {
   enum hand_gesture gesture;
-  int tone;         /* 0..HAND_TONES-1 */
-  int food;         /* enum treat held, TREAT_COUNT for none */
-  float light;      /* 0 night .. 1 day */
-  float ghost;      /* 0 solid .. 1 only imagined */
+  int tone;    /* 0..HAND_TONES-1 */
+  int food;    /* enum treat held, TREAT_COUNT for none */
+  float light; /* 0 night .. 1 day */
+  float ghost; /* 0 solid .. 1 only imagined */
 };
 struct hand_view;
 struct hand_view *hand_view_create(void);

@@ -119,3 +119,4 @@ void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float
 struct rect rat_view_bounds(const struct rat_view *v) {
   return v->bounds;
 }
+int rat_view_triangles(const struct rat_view *v) { return soup_triangles(v->soup); }

@@ -61,6 +61,7 @@ void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_loo
 /* Window pixels of body parts, of the last draw: for rings, threads, and hands. */
 enum rat_part { PART_NOSE, PART_EYE, PART_EAR, PART_BACK, PART_RUMP, PART_PAWS, PART_CHEST, PART_COUNT };
 void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float *y);
+int rat_view_triangles(const struct rat_view *v);      /* of the last draw */
 struct rect rat_view_bounds(const struct rat_view *v); /* of the last draw */
 
 enum coat coat_of_name(const char *name); /* "hooded-black" ...; COAT_COUNT if unknown */

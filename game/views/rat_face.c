@@ -19,24 +19,26 @@ struct eye {
 
 static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
   struct ramp f = b->face;
+  float bare = smoothf(0.1f, 0.6f, e->open); /* of the rim; a closed lid is furred */
   struct dome rim = {.at = vmad(e->at, e->normal, -0.03f),
                      .normal = e->normal,
                      .up = e->up,
                      .rx = e->radius * 1.19f,
-                     .ry = e->radius * (0.22f + 0.97f * e->open),
+                     .ry = e->radius * (0.50f + 0.69f * e->open),
                      .height = 0.045f,
-                     .ramp = {cmix(f.dark, rgb(0xC08A78), 0.3f), cmix(f.mid, rgb(0xE8B8A0), 0.45f),
-                              cmix(f.light, rgb(0xF6D2BE), 0.4f)},
+                     .ramp = {cmix(f.dark, rgb(0xC08A78), bare * 0.3f), cmix(f.mid, rgb(0xE8B8A0), bare * 0.45f),
+                              cmix(f.light, rgb(0xF6D2BE), bare * 0.4f)},
                      .shade = 0.9f,
                      .rim = 0.3f};
   soup_bias(b->soup, 0.008f);
   soup_dome(b->soup, &rim);
+  if (e->open < 0.12f) return;
   const struct coat_look *l = b->look;
   struct dome ball = {.at = vmad(e->at, e->normal, -0.012f),
                       .normal = e->normal,
                       .up = e->up,
                       .rx = e->radius,
-                      .ry = e->radius * fmaxf(e->open, 0.10f),
+                      .ry = e->radius * maxf(e->open, 0.10f),
                       .height = 0.055f + 0.04f * e->out,
                       .ramp = {l->eye, cmix(l->eye, l->eye_glow, 0.12f), cmix(l->eye, l->eye_glow, 0.55f)},
                       .shade = 1};
@@ -63,7 +65,7 @@ static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
   vec3 p[9];
   for (int i = 0; i < 9; i++) {
     float a = 3.1416f * (0.04f + 0.92f * (float)i / 8),
-          rise = e->open > 0.25f ? sinf(a) * 1.06f * e->open : -sinf(a) * 0.24f;
+          rise = mixf(-0.24f, 1.06f * e->open, smoothf(0.12f, 0.30f, e->open)) * sinf(a);
     p[i] = vmad(vmad(vmad(e->at, e->fwd, -cosf(a) * e->radius * 1.05f), e->up, rise * e->radius), e->normal, 0.02f);
   }
   soup_bias(b->soup, 0.055f);
@@ -73,7 +75,7 @@ static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
 static void draw_eye(const struct rat_body *b, float side) {
   const struct rat_rig *r = b->rig;
   const struct pose *p = &r->pose;
-  struct eye e = {.radius = 0.102f * p->eye_size * (1 + 0.12f * p->eye_out),
+  struct eye e = {.radius = 0.110f * p->eye_size * (1 + 0.12f * p->eye_out),
                   .open = clampf(p->eye_open, 0.02f, 1),
                   .out = p->eye_out};
   vec3 skin = rat_eye_at(r, side, &e.normal);
@@ -92,7 +94,7 @@ static void draw_eye(const struct rat_body *b, float side) {
   if (e.facing > 0.05f) {
     soup_bias(b->soup, 0.03f);
     soup_soft(b->soup, skin, e.radius * 1.75f * (0.35f + 0.65f * front), e.radius * 1.65f, e.turn,
-              calpha(socket, 0.55f * smoothf(0.05f, 0.4f, e.facing)));
+              calpha(socket, mixf(0.22f, 0.55f, e.open) * smoothf(0.05f, 0.4f, e.facing)));
   }
   e.facing = front;
   draw_eyeball(b, &e);
@@ -126,8 +128,8 @@ vec3 rat_ear_at(const struct rat_rig *r, float side) {
  * round ear nearly always. */
 static vec3 readable_normal(vec3 n, vec3 axis, float flat) {
   vec3 eye = vnorm(vreject(vec(0, 0.2419f, 0.9703f), axis));
-  float f = vdot(n, eye), o = clampf((f + 0.55f + 0.25f * flat) * 3.2f, -0.72f, fmaxf(f, 0.62f));
-  return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(fmaxf(0, 1 - o * o))));
+  float f = vdot(n, eye), o = clampf((f + 0.78f + 0.15f * flat) * 8, -0.78f, maxf(f, 0.66f));
+  return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(maxf(0, 1 - o * o))));
 }
 
 static void draw_ear(const struct rat_body *b, float side) {
@@ -149,7 +151,9 @@ static void draw_ear(const struct rat_body *b, float side) {
     vec3 c = vmad(vmad(base, axis, height * 0.74f - (1 - r) * height * 0.45f), n, -0.075f * (1 - r * r));
     t.at[i] = (struct tube_station){c, wide, axis, width * r * 0.98f, height * r};
   }
+  soup_bias(b->soup, soup_view(vmul(h->side, side)).z > -0.2f ? 0.13f : 0);
   soup_tube(b->soup, &t);
+  soup_bias(b->soup, 0);
 }
 
 void rat_draw_ears(const struct rat_body *b) {
@@ -160,7 +164,7 @@ void rat_draw_ears(const struct rat_body *b) {
 /* ---- muzzle ---- */
 
 vec3 rat_nose_at(const struct rat_rig *r) {
-  return frame_point(&r->head, 1.058f, -0.082f + r->pose.nose_up * 0.05f, 0);
+  return frame_point(&r->head, 1.076f, -0.070f + r->pose.nose_up * 0.05f, 0);
 }
 
 static void draw_nose(const struct rat_body *b) {
@@ -203,7 +207,7 @@ static void draw_lips(const struct rat_body *b, float side) {
     line[i] = q;
   }
   soup_bias(b->soup, 0.03f);
-  soup_line(b->soup, line, 8, 0.018f, 0.007f, calpha(rgb(0x4A221E), 0.8f), calpha(rgb(0x5A2A24), 0.1f));
+  soup_line(b->soup, line, 8, 0.014f, 0.006f, calpha(rgb(0x4A221E), 0.62f), calpha(rgb(0x5A2A24), 0.06f));
   if (p->mouth < 0.15f) return;
   soup_bias(b->soup, 0.07f);
   soup_soft(b->soup, frame_point(h, 0.87f, -0.225f - 0.035f * p->mouth, side * 0.035f), 0.10f,
@@ -237,7 +241,7 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   for (int i = 0; i < 7; i++) {
     float s = (float)i / 6;
     q[i] = vmad(vmad(vmad(root, dir, length * s), h->fwd, -0.15f * s * s), vec(0, -1, 0), 0.10f * s * s);
-    if (r->on_floor) q[i].y = fmaxf(q[i].y, r->floor + 0.015f);
+    if (r->on_floor) q[i].y = maxf(q[i].y, r->floor + 0.015f);
   }
   colour c = rgb(0xFFF8EA);
   soup_bias(b->soup, 0.02f);

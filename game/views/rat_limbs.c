@@ -22,7 +22,7 @@ static void draw_toe(const struct rat_body *b, const struct paw *w, int i, int n
                   vmad(vmad(root, d, l * 0.8f), w->up, 0.010f + curl * l * 0.3f),
                   vmad(vmad(root, d, l), w->up, -0.010f + curl * l)};
   if (!w->air)
-    for (int q = 0; q < 4; q++) bone[q].y = fmaxf(bone[q].y, w->floor + 0.026f);
+    for (int q = 0; q < 4; q++) bone[q].y = maxf(bone[q].y, w->floor + 0.026f);
   const float radius[6] = {r * 0.9f, r, r * 0.9f, r * 0.98f, r * 0.7f, 0.002f};
   bool fine = b->px_per_h > 90;
   struct tube t = {.patch = PATCH_SKIN, .shade = shade_skin, .user = b};
@@ -82,7 +82,7 @@ void rat_draw_tail(const struct rat_body *b) {
     vec3 d =
         vmad(vmad(vmul(fwd, -cosf(round) * cosf(rise)), vec(0, 1, 0), sinf(rise)), right, sinf(round) * cosf(rise));
     at = vmad(at, d, 0.215f);
-    at.y = fmaxf(at.y, floor + mixf(0.075f, 0.02f, s));
+    at.y = maxf(at.y, floor + mixf(0.075f, 0.02f, s));
   }
   static const float radius[7] = {0.118f, 0.082f, 0.064f, 0.053f, 0.042f, 0.029f, 0.008f};
   struct tube t = {.patch = PATCH_SKIN, .shade = shade_tail, .user = b};

@@ -14,6 +14,9 @@ static const struct leg_style hindleg = {
 static const float head_line[6][3] = {{0.08f, 0.0f, 0.312f},    {0.36f, 0.018f, 0.322f},  {0.60f, -0.028f, 0.248f},
                                       {0.80f, -0.075f, 0.188f}, {0.93f, -0.098f, 0.138f}, {0.985f, -0.102f, 0.095f}};
 
+/* 0 on all fours .. 1 sitting up or standing on the hind legs. */
+static float uprightness(const struct pose *p) { return smoothf(0.25f, 0.75f, (p->chest - p->hip) / p->stretch); }
+
 static float trunk_forward(const struct pose *p, float *rise) {
   float trunk = 1.32f * p->stretch, dy = clampf(p->chest - p->hip, -0.95f * trunk, 0.95f * trunk);
   *rise = dy;
@@ -39,7 +42,9 @@ static struct frame body_frame(const struct pose *p, float heading_deg) {
 }
 
 static struct frame head_frame(const struct frame *body, const struct pose *p, vec3 at) {
-  float yaw = (p->yaw + p->bend * 38) * DEG, pitch = p->pitch * DEG, tilt = p->tilt * DEG;
+  /* With food in the paws the head comes up a little, so that paws and food are seen. */
+  float yaw = (p->yaw + p->bend * 38) * DEG, pitch = (p->pitch + 12 * clampf(p->treat, 0, 1)) * DEG,
+        tilt = p->tilt * DEG;
   struct frame h = {.at = at};
   h.fwd =
       vmad(vmad(vmul(body->fwd, cosf(pitch) * cosf(yaw)), body->up, sinf(pitch)), body->side, cosf(pitch) * sinf(yaw));
@@ -54,8 +59,7 @@ static struct frame head_frame(const struct frame *body, const struct pose *p, v
 /* Muzzle and jaw never sink into the ground. */
 static void lift_head(struct rat_rig *r, vec3 *neck) {
   if (!r->on_floor) return;
-  float low =
-            fminf(frame_point(&r->head, 0.93f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
+  float low = minf(frame_point(&r->head, 0.93f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
         lift = r->floor + 0.02f - low;
   if (lift <= 0) return;
   r->head.at.y += lift;
@@ -67,7 +71,7 @@ static void set_spine(struct rat_rig *r, const vec3 trunk[SPINE_TRUNK]) {
   float breath = 1 + 0.02f * p->breath, thick = p->fat * (1 + 0.16f * p->puff),
         thin = p->stretch > 1 ? 1 / sqrtf(mixf(1, p->stretch, 0.7f)) : 1;
   const float radius[SPINE_TRUNK] = {
-      0.28f, 0.465f * breath * thin, 0.502f * breath * thin, 0.468f * breath * thin, 0.398f * thin, 0.335f};
+      0.28f, 0.465f * breath * thin, 0.502f * breath * thin, 0.470f * breath * thin, 0.412f * thin, 0.345f};
   struct chain *c = &r->spine;
   c->n = SPINE_POINTS;
   for (int i = 0; i < SPINE_TRUNK; i++) {
@@ -108,8 +112,8 @@ static void add_trunk_and_head(struct rat_rig *r) {
   for (float k = -1; k <= 1; k += 2) {
     field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.72f, -0.115f, k * 0.08f), 0.192f, 0.138f,
               0.08f);
-    field_add(f, 0, frame_point(h, 0.81f, -0.115f, k * 0.062f), frame_point(h, 0.91f, -0.128f, k * 0.046f), 0.115f,
-              0.093f, 0.04f);
+    field_add(f, 0, frame_point(h, 0.81f, -0.115f, k * 0.062f), frame_point(h, 0.91f, -0.128f, k * 0.048f), 0.120f,
+              0.100f, 0.04f);
   }
   float open = (-9 - 26 * p->mouth) * DEG;
   vec3 jaw = frame_point(h, 0.42f, -0.15f, 0), dir = vmad(vmul(h->fwd, cosf(open)), h->up, sinf(open));
@@ -127,7 +131,7 @@ static vec3 bend_limb(vec3 root, vec3 *end, float upper, float lower, vec3 bend)
     d = vsub(*end, root);
     l = reach;
   }
-  l = fmaxf(l, least);
+  l = maxf(l, least);
   float c = clampf((upper * upper + l * l - lower * lower) / (2 * upper * l), -1, 1);
   vec3 u = vnorm(d);
   return vmad(vmad(root, u, upper * c), vnorm(vreject(bend, u)), upper * sqrtf(1 - c * c));
@@ -151,15 +155,19 @@ static void add_leg(struct rat_rig *r, int k, const struct leg_style *s, const s
   struct field *f = &r->field;
   int group = k + 1;
   float fat = k >= 2 ? r->pose.fat : 1;
+  /* Sitting up or crouching, the long hind foot shows below a slimmer knee. */
+  float low = maxf(uprightness(&r->pose), smoothf(0.60f, 0.46f, r->pose.hip)),
+        knee = k >= 2 ? s->upper_rb - 0.055f * low : s->upper_rb;
   f->group_blend[group] = s->group_blend;
-  field_add(f, group, e->root, e->joint, s->upper_ra * fat, s->upper_rb, s->inner_blend);
-  struct capsule *lower = field_add(f, group, e->joint, e->wrist, s->lower_ra, s->lower_rb, s->inner_blend * 0.8f);
+  field_add(f, group, e->root, e->joint, s->upper_ra * fat, knee, s->inner_blend);
+  struct capsule *lower =
+      field_add(f, group, e->joint, e->wrist, minf(s->lower_ra, knee), s->lower_rb, s->inner_blend * 0.8f);
   lower->skin_b = 0.42f;
   struct capsule *foot = field_add(f, group, e->wrist, e->end, end_radius * 1.12f, end_radius, 0.035f);
   foot->skin_a = 0.9f;
   foot->skin_b = 1;
   const vec3 at[LEG_POINTS] = {e->root, e->joint, e->wrist, e->end};
-  const float radius[LEG_POINTS] = {s->upper_ra * fat, s->upper_rb, s->lower_rb, end_radius};
+  const float radius[LEG_POINTS] = {s->upper_ra * fat, knee, s->lower_rb, end_radius};
   r->leg[k].n = LEG_POINTS;
   for (int i = 0; i < LEG_POINTS; i++) {
     r->leg[k].p[i].at = at[i];
@@ -175,12 +183,14 @@ static vec3 free_paw(const struct rat_rig *r, float out, float *reach) {
   vec3 chest = r->spine.p[4].at;
   vec3 reach_out = vmad(vmad(vmad(chest, r->body.fwd, p->hx), r->body.up, p->hy), r->body.side, out * p->hsp);
   if (p->treat > 0) {
-    *reach = mixf(1, 1.22f, fminf(p->treat, 1));
-    return vlerp(reach_out, frame_point(&r->head, 0.985f, -0.255f, out * 0.15f), fminf(p->treat, 1));
+    /* Arms as long as a rat's are: on the ground they are folded under the fur. */
+    *reach = mixf(1, 1.72f, minf(p->treat, 1));
+    vec3 mouth = vmad(frame_point(&r->head, 0.99f, -0.27f, out * 0.125f), r->body.up, -0.05f);
+    return vlerp(reach_out, mouth, minf(p->treat, 1));
   }
-  *reach = mixf(1, 1.24f, fminf(-p->treat, 1));
+  *reach = mixf(1, 1.50f, minf(-p->treat, 1));
   vec3 face = frame_point(&r->head, 0.80f + 0.6f * (p->hx - 0.5f), -0.03f + 0.6f * p->hy, out * 0.255f);
-  return vlerp(reach_out, face, fminf(-p->treat, 1));
+  return vlerp(reach_out, face, minf(-p->treat, 1));
 }
 
 static vec3 free_paw_dir(const struct rat_rig *r, float out) {
@@ -209,7 +219,8 @@ static void build_foreleg(struct rat_rig *r, int k) {
   vec3 in_air = free_paw(r, out, &reach);
   reach = mixf(1, reach, hold);
   e.wrist = vlerp(ground, in_air, hold);
-  e.bend = vmad(vmul(b->fwd, foreleg.bend.x), b->side, out * foreleg.bend.z);
+  e.bend = vmad(vmad(vmul(b->fwd, foreleg.bend.x), b->side, out * foreleg.bend.z), vec(0, -1, 0),
+                1.6f * hold * fabsf(p->treat));
   e.joint = bend_limb(e.root, &e.wrist, foreleg.upper * reach, foreleg.lower * reach, e.bend);
   vec3 dir = vnorm(vmad(b->fwd, vec(0, 1, 0), -0.42f - foot->lift * 1.6f));
   dir = vnorm(vlerp(dir, free_paw_dir(r, out), hold));
@@ -223,11 +234,11 @@ static void build_hindleg(struct rat_rig *r, int k) {
   const struct pose *p = &r->pose;
   const struct foot_pose *foot = &p->foot[k];
   const struct frame *b = &r->body;
-  float out = k & 1 ? 1.0f : -1.0f, heel = fmaxf(0, foot->lift) * 0.8f;
+  float out = k & 1 ? 1.0f : -1.0f, heel = maxf(0, foot->lift) * 0.8f;
   vec3 pelvis = r->spine.p[1].at, under = vmad(vec(pelvis.x, 0, pelvis.z), b->fwd, p->weight_back);
   struct limb_ends e;
   e.root = vmad(pelvis, b->side, out * hindleg.root.z * p->fat);
-  e.end = vmad(vmad(under, b->fwd, 0.30f + foot->x), b->side, out * (0.28f + foot->out));
+  e.end = vmad(vmad(under, b->fwd, 0.30f + foot->x), b->side, out * (0.31f + foot->out));
   e.end.y = r->floor + 0.05f + foot->lift;
   e.wrist = vmad(e.end, b->fwd, -0.40f * cosf(heel));
   e.wrist.y = r->floor + 0.078f + foot->lift * 1.2f + 0.34f * sinf(heel);
@@ -267,6 +278,7 @@ void rat_rig_build(struct rat_rig *r, const struct pose *pose, float heading_deg
       frame_point(b, back + dx * 0.30f, mixf(hip, chest, 0.30f) + p->arch * 0.9f, bend * 0.06f),
       frame_point(b, back + dx * 0.68f, mixf(hip, chest, 0.68f) + p->arch * 0.72f, bend * 0.22f),
       frame_point(b, back + dx * (1 - 0.12f * bend * bend), chest, bend * 0.45f)};
+  if (r->on_floor) trunk[0].y = maxf(trunk[0].y, r->floor + 0.25f * p->fat);
   float rise = climb * 0.35f + p->neck * DEG, turn = (bend * 38 + p->yaw * 0.45f) * DEG;
   vec3 dir = vmad(vmad(vmul(b->fwd, cosf(rise) * cosf(turn)), b->up, sinf(rise)), b->side, cosf(rise) * sinf(turn));
   vec3 skull = vmad(trunk[4], dir, 0.40f * p->neck_len + 0.10f);

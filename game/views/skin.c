@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SETTLE_AT_ONCE = 64 }; /* vertices of a cluster, at most */
+
 /* ---- making the rest skin ---- */
 
 struct planes {
@@ -68,7 +70,7 @@ static vec3 out_of_axes(struct axes a, vec3 n) { return vmad(vmad(vmul(a.along, 
 static float group_distance(const struct field *f, vec3 p, int group) {
   float d = 1e3f;
   for (int i = 0; i < f->count; i++)
-    if (f->capsule[i].group == group) d = fminf(d, capsule_distance(&f->capsule[i], p));
+    if (f->capsule[i].group == group) d = minf(d, capsule_distance(&f->capsule[i], p));
   return d;
 }
 
@@ -109,7 +111,7 @@ static void bind_vertex(const struct rat_rig *rest, vec3 p, vec3 normal, struct 
   const struct chain_point *a = &rest->spine.p[v->spine.seg];
   float r = mixf(a->radius, a[1].radius, v->spine.t);
   float angle = atan2f(fabsf(v->coat_side), v->coat_up),
-        outside = fmaxf(0, r * sqrtf(v->coat_up * v->coat_up + v->coat_side * v->coat_side) - r);
+        outside = maxf(0, r * sqrtf(v->coat_up * v->coat_up + v->coat_side * v->coat_side) - r);
   v->u = p.x + 0.85f;
   v->v = angle * r + outside;
   v->mottle = noise2_rich(v->s * 16 + 3, v->coat_up * 3 + v->coat_side * 2) - 0.5f;
@@ -133,7 +135,8 @@ static int compare_keys(const void *a, const void *b) {
 static void number_clusters(struct skin *k, struct sorted_vertex *order) {
   k->cluster_start = malloc(((size_t)k->vertices + 1) * sizeof *k->cluster_start);
   for (int i = 0; i < k->vertices; i++)
-    if (!i || order[i].key != order[i - 1].key) k->cluster_start[k->clusters++] = i;
+    if (!i || order[i].key != order[i - 1].key || i - k->cluster_start[k->clusters - 1] == SETTLE_AT_ONCE)
+      k->cluster_start[k->clusters++] = i;
   k->cluster_start[k->clusters] = k->vertices;
 }
 
@@ -145,18 +148,6 @@ static void plant_hairs(struct skin *k, const vec3 *rest_p) {
       hair->root = (int)(hash01(id + 1 + tries * 7919) * (float)(k->vertices - 1));
       const struct skin_vertex *v = &k->vertex[hair->root];
       if (v->bare < 0.15f && v->s < 0.9f && rest_p[hair->root].y > 0.16f) break;
-    }
-    hair->toward = hair->root;
-    float back = 0;
-    for (int e = 0; e < k->edges; e++) {
-      const struct field_edge *edge = &k->edge[e];
-      int other = edge->a == hair->root ? edge->b : edge->b == hair->root ? edge->a : -1;
-      if (other < 0) continue;
-      vec3 d = vnorm(vsub(rest_p[other], rest_p[hair->root]));
-      float score = -d.x - 0.3f * d.y;
-      if (score <= back) continue;
-      back = score;
-      hair->toward = other;
     }
     hair->tone = hash01(id + 3);
     hair->length = 0.7f + 0.6f * hash01(id + 4);
@@ -211,13 +202,20 @@ enum skin_detail skin_detail_for(float px_per_h) {
 
 const struct skin *skin_get(enum skin_detail detail) {
   static struct skin made[SKIN_DETAILS]; /* the same for every rat: kept for the whole run */
-  static const float cell[SKIN_DETAILS] = {0.062f, 0.078f, 0.104f};
+  static const float cell[SKIN_DETAILS] = {0.066f, 0.088f, 0.120f};
   struct skin *k = &made[detail];
   if (!k->vertices) make_skin(k, cell[detail]);
   return k;
 }
 
 /* ---- a skin in a pose ---- */
+
+vec3 posed_skin_nap(const struct posed_skin *p, const struct rat_rig *rig, int vertex) {
+  const struct skin_vertex *v = &p->skin->vertex[vertex];
+  vec3 nap = vmul(rig->spine.p[v->spine.seg].along, -1);
+  if (v->leg_id >= 0) nap = vlerp(nap, rig->leg[v->leg_id].p[v->leg.seg].along, v->leg_weight);
+  return vnorm(vreject(nap, p->vertex[vertex].at.normal));
+}
 
 void posed_skin_free(struct posed_skin *p) {
   free(p->vertex);
@@ -268,25 +266,28 @@ static void hang_vertex(const struct skin *k, const struct rat_rig *rig, const s
   }
   out->p = p;
   out->normal = vnorm(n);
-  out->shade = 1;
+  out->shade = out->agree = 1;
 }
 
 static void settle_cluster(struct posed_vertex *v, int n, const struct rat_rig *rig) {
-  vec3 centre = vec(0, 0, 0);
-  float reach = 0;
-  bool seen = false;
-  for (int i = 0; i < n; i++) {
-    centre = vadd(centre, v[i].at.p);
-    seen = seen || soup_view(v[i].at.normal).z > -0.5f;
-  }
-  if (!seen) return;
-  centre = vmul(centre, 1.0f / (float)n);
-  for (int i = 0; i < n; i++) reach = fmaxf(reach, vlen(vsub(v[i].at.p, centre)));
+  static const struct field_settling how = {.limit = 0.12f, .near = 0.09f, .far = 0.26f};
+  vec3 low = vec(1e9f, 1e9f, 1e9f), high = vec(-1e9f, -1e9f, -1e9f);
+  struct field_point *seen[SETTLE_AT_ONCE];
   struct field_list tight, wide;
-  field_near(&rig->field, centre, reach + 0.17f, &tight);
-  field_near(&rig->field, centre, reach + 0.30f, &wide);
-  for (int i = 0; i < n; i++)
-    if (soup_view(v[i].at.normal).z > -0.5f) field_settle(&rig->field, &tight, &wide, 0.12f, 0, 0.09f, 0.26f, &v[i].at);
+  int count = 0;
+  for (int i = 0; i < n; i++) {
+    struct field_point *p = &v[i].at;
+    if (soup_view(p->normal).z < -0.42f) continue;
+    low = vec(minf(low.x, p->p.x), minf(low.y, p->p.y), minf(low.z, p->p.z));
+    high = vec(maxf(high.x, p->p.x), maxf(high.y, p->p.y), maxf(high.z, p->p.z));
+    seen[count++] = p;
+  }
+  if (!count) return;
+  vec3 centre = vlerp(low, high, 0.5f);
+  float reach = vlen(vsub(high, centre));
+  field_near(&rig->field, centre, reach + 0.15f, &tight);
+  field_near(&rig->field, centre, reach + 0.27f, &wide);
+  field_settle(&rig->field, &tight, &wide, &how, seen, count);
 }
 
 static void project_vertices(struct posed_skin *p, const struct rat_rig *rig, const struct soup *s) {
@@ -296,7 +297,8 @@ static void project_vertices(struct posed_skin *p, const struct rat_rig *rig, co
     if (rig->on_floor && v->at.p.y < ground) v->at.p.y = ground + (v->at.p.y - ground) * 0.06f;
     v->view_normal = soup_view(v->at.normal);
     soup_project(s, v->at.p, &v->x, &v->y);
-    v->z = soup_view(v->at.p).z;
+    /* In a sharp bend skin folds under itself: what lies wrong goes below what lies right. */
+    v->z = soup_view(v->at.p).z - 0.06f * (1 - smoothf(0.3f, 0.8f, v->at.agree));
     v->drawn = -1;
   }
 }

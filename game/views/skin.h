@@ -23,7 +23,7 @@ struct skin_vertex {
   float mottle;                  /* slow unevenness of the coat, about -0.5 .. 0.5 */
 };
 struct skin_hair {
-  int root, toward; /* grows at root, lies towards the neighbour */
+  int root; /* vertex it grows at */
   float tone, length, alpha;
 };
 enum { SKIN_HAIRS = 260 };
@@ -54,6 +54,8 @@ struct posed_skin {
   bool *faces_us;
   int capacity, face_capacity;
 };
+/* The way fur lies at a vertex: from nose to tail, down the legs. */
+vec3 posed_skin_nap(const struct posed_skin *p, const struct rat_rig *rig, int vertex);
 void posed_skin_free(struct posed_skin *p);
 void posed_skin_place(struct posed_skin *p, const struct skin *skin, const struct rat_rig *rig, const struct soup *s);
 

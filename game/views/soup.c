@@ -42,10 +42,10 @@ struct rect soup_bounds(const struct soup *s) {
   if (!s->vertices) return (struct rect){0, 0, 0, 0};
   float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
   for (int i = 0; i < s->vertices; i++) {
-    x0 = fminf(x0, s->vertex[i].x);
-    y0 = fminf(y0, s->vertex[i].y);
-    x1 = fmaxf(x1, s->vertex[i].x);
-    y1 = fmaxf(y1, s->vertex[i].y);
+    x0 = minf(x0, s->vertex[i].x);
+    y0 = minf(y0, s->vertex[i].y);
+    x1 = maxf(x1, s->vertex[i].x);
+    y1 = maxf(y1, s->vertex[i].y);
   }
   return (struct rect){x0, y0, x1 - x0, y1 - y0};
 }
@@ -117,8 +117,8 @@ static void sort_layer(struct soup *s) {
   const float *key = s->key + first;
   float lo = key[0], hi = key[0];
   for (int i = 1; i < n; i++) {
-    lo = fminf(lo, key[i]);
-    hi = fmaxf(hi, key[i]);
+    lo = minf(lo, key[i]);
+    hi = maxf(hi, key[i]);
   }
   float scale = hi > lo ? 65535 / (hi - lo) : 0;
   for (int i = 0; i < n; i++) s->key16[i] = (uint16_t)((key[i] - lo) * scale);
@@ -157,7 +157,7 @@ void soup_soft(struct soup *s, vec3 p, float rx, float ry, float turn, colour c)
 }
 
 void soup_disc(struct soup *s, vec3 p, float rx, float ry, float turn, colour inside, colour rim) {
-  float k = s->camera.scale, big = fmaxf(rx, ry) * k;
+  float k = s->camera.scale, big = maxf(rx, ry) * k;
   if (big < 2.4f) {
     soup_soft(s, p, rx * 1.7f + 0.4f / k, ry * 1.7f + 0.4f / k, turn, inside);
     return;
@@ -194,9 +194,9 @@ void soup_line(struct soup *s, const vec3 *p, int n, float w0, float w1, colour 
   for (int i = 0; i < n; i++) {
     int before = i ? i - 1 : 0, after = i < n - 1 ? i + 1 : i;
     float tx = x[after] - x[before], ty = y[after] - y[before], l = hypotf(tx, ty) + 1e-6f,
-          f = (float)i / (float)(n - 1), want = mixf(w0, w1, f) * k, half = fmaxf(want, 1) * 0.5f + 0.5f,
+          f = (float)i / (float)(n - 1), want = mixf(w0, w1, f) * k, half = maxf(want, 1) * 0.5f + 0.5f,
           z = soup_view(p[i]).z;
-    colour c = calpha(cmix(c0, c1, f), fminf(want, 1));
+    colour c = calpha(cmix(c0, c1, f), minf(want, 1));
     c = (colour){c.r * s->night.r, c.g * s->night.g, c.b * s->night.b, c.a};
     soup_vertex(s, x[i] + ty / l * half, y[i] - tx / l * half, z, c, t.u0, t.v0);
     soup_vertex(s, x[i] - ty / l * half, y[i] + tx / l * half, z, c, t.u0, t.v1);

@@ -158,7 +158,7 @@ static colour shade_dome(const struct soup *s, const void *user, float along, fl
 
 void soup_dome(struct soup *s, const struct dome *d) {
   struct tube t = {.patch = PATCH_PLAIN, .shade = shade_dome, .user = d};
-  float size = fmaxf(d->rx, d->ry) * soup_scale(s);
+  float size = maxf(d->rx, d->ry) * soup_scale(s);
   t.stations = size > 9 ? 6 : 4;
   t.sides = size > 9 ? 16 : 10;
   vec3 n = vnorm(d->normal), a = vnorm(vcross(d->up, n)), b = vcross(n, a);

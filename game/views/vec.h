@@ -36,6 +36,9 @@ static inline vec3 vlerp(vec3 a, vec3 b, float t) { return vmad(vmul(a, 1 - t), 
 /* What of a stands square on the unit vector n. */
 static inline vec3 vreject(vec3 a, vec3 n) { return vmad(a, n, -vdot(a, n)); }
 
+/* Plain comparisons: libm's fminf is a call. */
+static inline float minf(float a, float b) { return a < b ? a : b; }
+static inline float maxf(float a, float b) { return a > b ? a : b; }
 static inline float clampf(float x, float lo, float hi) { return x < lo ? lo : x > hi ? hi : x; }
 static inline float mixf(float a, float b, float t) { return a + (b - a) * t; }
 static inline float smoothf(float a, float b, float x) {

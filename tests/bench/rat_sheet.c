@@ -100,7 +100,8 @@ static void measure(void) {
       else
         total += t;
     }
-    printf("%3.0f px/H: first %.1f ms, then %.3f ms a rat\n", (double)px[k], first, total / 60);
+    printf("%3.0f px/H: first %.1f ms, then %.3f ms a rat, %d triangles\n", (double)px[k], first, total / 60,
+           rat_view_triangles(v));
   }
   draw_destroy(d);
   rat_view_destroy(v);
