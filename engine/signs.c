@@ -130,7 +130,7 @@ bool signs_warn(const struct rat *r) {
 void signs_tick(sim *s, int i) {
   struct rat *r = &s->rats[i];
   int64_t age = s->now - r->signs_at;
-  bool warn = r->fear > 0.25 && (touched_now(s, i) || r->nip_due) && age >= 2;
+  bool warn = age >= 2 && (r->nip_due || (r->fear > 0.25 && touched_now(s, i)));
   bool new_doing = r->doing_s < 0.15 && age >= 5; /* a new posture is seen soon, not at every step */
   if (age >= 10 || warn || new_doing || !s->person) read_all(s, i);
 }

@@ -68,7 +68,7 @@ static void choose_wariness(sim *s, int i) {
 /* Scales what trust is read from until the readout is `trust`; what is at its limit already leaves the rest to others.
  */
 static void scale_to_trust(struct rat *r, double trust) {
-  for (int pass = 0; pass < 8; pass++) {
+  for (int pass = 0; pass < 400; pass++) {
     mind_readout(r);
     double k = (1 - trust) / num_max(1 - r->trust, 1e-9);
     for (int c = CUE_VOICE; c <= CUE_HOLD; c++) r->wariness[c] = num_clip(r->wariness[c] * k);

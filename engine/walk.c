@@ -102,7 +102,8 @@ void walk_tick(sim *s, int i, double dt) {
     if (wall_between(r->x, r->y, x, y)) return;
     note_threshold(s, i, walk_in_hut(x, y));
   }
-  r->speed = num_length(x - r->x, y - r->y) / dt;
-  r->x = x;
-  r->y = y;
+  double moved = num_length(x - r->x, y - r->y), k = moved > step ? step / moved : 1; /* pushed aside, but no faster */
+  r->speed = moved * k / dt;
+  r->x += (x - r->x) * k;
+  r->y += (y - r->y) * k;
 }
