@@ -46,7 +46,7 @@ static void panes(struct paint *p, bool night) {
 
 static void window(struct paint *p, bool night) {
   panes(p, night);
-  struct ink frame = night ? ink(0x4F3527, 1) : ink(0xD2A072, 1);
+  struct ink frame = night ? ink(0x4F3527, 1) : ink(0xC08A5A, 1);
   paint_line(p, 195, -120, 195, 335, 12, frame);
   paint_line(p, 55, 120, 335, 120, 12, frame);
   paint_line(p, 58, -120, 58, 335, 16, frame);
@@ -149,8 +149,8 @@ static void dim(const void *ctx, float x, float y, float rgba[4]) {
 }
 
 static void daylight(struct paint *p) {
-  paint_soft(p, 195, 130, 520, 470, 0, ink(0xFFF4CF, 0.62f));
-  paint_soft(p, 195, 110, 240, 300, 0, ink(0xFFFAE6, 0.55f));
+  paint_soft(p, 195, 130, 520, 470, 0, ink(0xFFF4CF, 0.46f));
+  paint_soft(p, 195, 110, 240, 300, 0, ink(0xFFFAE6, 0.32f));
   paint_soft(p, 1480, 300, 520, 620, 0, ink(0x6A331C, 0.34f));
 }
 

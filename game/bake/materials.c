@@ -68,7 +68,7 @@ static struct ink shade_paper(const void *ctx, float x, float y) {
 static void fibres(struct paint *p) {
   struct dice d = {63};
   for (int i = 0; i < 420; i++) {
-    float x = dice_in(&d, BLEED + 10, PAPER_W - BLEED - 10), y = dice_in(&d, BLEED + 10, PAPER_H - BLEED - 10);
+    float x = dice_in(&d, BLEED + 26, PAPER_W - BLEED - 26), y = dice_in(&d, BLEED + 26, PAPER_H - BLEED - 26);
     float a = dice(&d) * PI_F, bend = dice_in(&d, -0.5f, 0.5f), step = dice_in(&d, 2, 5), xy[10];
     for (int k = 0; k < 5; k++) {
       xy[2 * k] = x;

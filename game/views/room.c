@@ -114,45 +114,60 @@ static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t t) {
   return (ag & 0xFF00FF00u) | rb;
 }
 
+static void mix_rows(const uint32_t *a, const uint32_t *b, int w, uint32_t t, uint32_t *out) {
+  if (t == 0 || a == b)
+    memcpy(out, a, 4u * (size_t)w);
+  else
+    for (int x = 0; x < w; x++) out[x] = mix_pixels(a[x], b[x], t);
+}
+
 /* A row of the day's picture mixed with the night's. */
 static void mix_row(const struct room *r, enum layer l, int y, uint32_t night, uint32_t *out) {
   int w = r->day[l].image.w;
-  const uint32_t *day = r->day[l].image.pixels + (size_t)y * (size_t)w;
-  const uint32_t *dark = r->night[l].image.pixels + (size_t)y * (size_t)w;
-  if (night == 0)
-    memcpy(out, day, 4u * (size_t)w);
-  else
-    for (int x = 0; x < w; x++) out[x] = mix_pixels(day[x], dark[x], night);
+  size_t at = (size_t)y * (size_t)w;
+  mix_rows(r->day[l].image.pixels + at, r->night[l].image.pixels + at, w, night, out);
 }
 
-/* One row of the kept picture, from two source rows, `t` of 256 of the lower. */
-static void scale_row(const uint32_t *upper, const uint32_t *lower, int w, uint32_t t, uint32_t *out, int out_w) {
-  double step = (double)w / out_w;
-  for (int x = 0; x < out_w; x++) {
-    double at = clamp((x + 0.5) * step - 0.5, 0, w - 1);
-    int i = (int)at, j = i + 1 < w ? i + 1 : i;
-    uint32_t u = (uint32_t)((at - i) * 256);
-    out[x] = mix_pixels(mix_pixels(upper[i], upper[j], u), mix_pixels(lower[i], lower[j], u), t);
-  }
+/* Where a pixel of the kept picture lies in the source: between `at` and the next, `part` of 256 on. */
+struct tap {
+  int at;
+  uint32_t part;
+};
+
+static struct tap tap_of(int i, int n, int from_n) {
+  double at = clamp((i + 0.5) * from_n / n - 0.5, 0, from_n - 1);
+  int whole = (int)at;
+  if (whole >= from_n - 1) return (struct tap){from_n > 1 ? from_n - 2 : 0, from_n > 1 ? 256 : 0};
+  return (struct tap){whole, (uint32_t)((at - whole) * 256)};
 }
 
+/* Rows are mixed first (day with night, upper with lower), then every one is squeezed: the long loops stay simple. */
 static void build_kept(const struct room *r, enum layer l, struct kept *k, int w, int h, uint32_t night) {
   const struct image *from = &r->day[l].image;
-  uint32_t *rows = malloc(2 * 4u * (size_t)from->w), *row[2] = {rows, rows + from->w};
-  assert(rows);
+  size_t fw = (size_t)from->w;
+  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw;
+  struct tap *taps = malloc((size_t)w * sizeof *taps);
+  assert(rows && taps && from->w > 1 && from->h > 1);
+  for (int x = 0; x < w; x++) taps[x] = tap_of(x, w, from->w);
   int have[2] = {-1, -1};
   for (int y = 0; y < h; y++) {
-    double at = clamp((y + 0.5) * from->h / h - 0.5, 0, from->h - 1);
-    int want[2] = {(int)at, (int)at + 1 < from->h ? (int)at + 1 : (int)at};
-    for (int n = 0; n < 2; n++) {
-      int slot = want[n] & 1;
-      if (have[slot] != want[n]) mix_row(r, l, want[n], night, row[slot]);
-      have[slot] = want[n];
+    struct tap v = tap_of(y, h, from->h);
+    for (int want = v.at; want <= v.at + 1; want++) {
+      if (have[want & 1] != want) mix_row(r, l, want, night, row[want & 1]);
+      have[want & 1] = want;
     }
-    scale_row(row[want[0] & 1], row[want[1] & 1], from->w, (uint32_t)((at - want[0]) * 256),
-              k->pixels + (size_t)y * (size_t)w, w);
+    mix_rows(row[v.at & 1], row[(v.at + 1) & 1], from->w, v.part, line);
+    uint32_t *out = k->pixels + (size_t)y * (size_t)w;
+    for (int x = 0; x < w; x++) out[x] = mix_pixels(line[taps[x].at], line[taps[x].at + 1], taps[x].part);
   }
+  free(taps);
   free(rows);
+}
+
+/* The same size, only another light. */
+static void mix_kept(const struct room *r, enum layer l, struct kept *k, uint32_t night) {
+  const struct image *from = &r->day[l].image;
+  for (int y = 0; y < from->h; y++) mix_row(r, l, y, night, k->pixels + (size_t)y * (size_t)from->w);
 }
 
 static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
@@ -169,7 +184,11 @@ static const struct image *layer_image(const struct room *r, enum layer l, float
     assert(k->pixels);
     k->capacity = need;
   }
-  build_kept(r, l, k, w, h, (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS));
+  uint32_t night = (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS);
+  if (scale == (float)r->px)
+    mix_kept(r, l, k, night);
+  else
+    build_kept(r, l, k, w, h, night);
   k->image = (struct image){w, h, k->pixels, r->day[l].image.opaque, image_new_serial()};
   k->step = step;
   k->k = scale;
