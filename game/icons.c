@@ -159,7 +159,7 @@ static void pen_ends(struct pen *p, float width) {
 }
 
 static void pen_up(struct pen *p) {
-  float width = fmaxf(1.4f, 2.0f * p->k);
+  float width = fmaxf(1.5f, 2.15f * p->k);
   if (p->n >= 3 && p->fill) draw_polygon(p->d, p->xy, p->n, p->rgba);
   if (p->n >= 2 && !p->fill) {
     draw_line(p->d, p->xy, p->n, width, p->rgba, 0, 0);
@@ -246,7 +246,7 @@ void icon_draw(struct draw_list *d, enum icon icon, float x, float y, float size
   for (const char *at = paths[icon]; *at;) {
     char command = *at++;
     if (command == ' ') continue;
-    float c[6];
+    float c[6] = {0};
     at = numbers(at, c, arguments(command));
     walk(&p, command, c, &gx, &gy);
   }

@@ -44,12 +44,12 @@ const struct theme theme_light = {
 };
 
 const struct type_style theme_type[TYPE_ROLE_COUNT] = {
-    [TYPE_TITLE] = {142, 160, FONT_BOLD},    [TYPE_NAME] = {52, 58, FONT_BOLD},
-    [TYPE_H1] = {38, 44, FONT_BOLD},         [TYPE_ADVICE] = {29, 35, FONT_BOLD},
-    [TYPE_H2] = {27, 32, FONT_BOLD},         [TYPE_BODY] = {21, 28, FONT_REGULAR},
-    [TYPE_BOLD] = {21, 28, FONT_BOLD},       [TYPE_LABEL] = {19, 21, FONT_BOLD},
-    [TYPE_SMALL] = {18, 23, FONT_REGULAR},   [TYPE_LEAST] = {16, 18, FONT_REGULAR},
-    [TYPE_LEAST_BOLD] = {16, 18, FONT_BOLD},
+    [TYPE_TITLE] = {142, 160, FONT_BOLD},  [TYPE_NAME] = {52, 58, FONT_BOLD},
+    [TYPE_H1] = {38, 44, FONT_BOLD},       [TYPE_ADVICE] = {29, 35, FONT_BOLD},
+    [TYPE_H2] = {27, 32, FONT_BOLD},       [TYPE_BODY] = {21, 28, FONT_REGULAR},
+    [TYPE_BOLD] = {21, 28, FONT_BOLD},     [TYPE_MAIN] = {25, 30, FONT_BOLD},
+    [TYPE_LABEL] = {19, 21, FONT_BOLD},    [TYPE_SMALL] = {18, 23, FONT_REGULAR},
+    [TYPE_LEAST] = {16, 18, FONT_REGULAR}, [TYPE_LEAST_BOLD] = {16, 18, FONT_BOLD},
 };
 
 static uint32_t channel_mix(uint32_t a, uint32_t b, float t, int shift) {

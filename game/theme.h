@@ -32,6 +32,7 @@ enum type_role {
   TYPE_H2,
   TYPE_BODY,
   TYPE_BOLD,
+  TYPE_MAIN, /* the main button's words */
   TYPE_LABEL,
   TYPE_SMALL,
   TYPE_LEAST,

@@ -118,6 +118,8 @@ float ui_text_width(const struct ui *u, enum type_role role, const char *text);
 /* A text broken into lines at blanks; *so* is bold and is never broken from its words' neighbours. Gives the height;
  * *width, if not NULL, the widest line's. */
 float ui_text_measure(const struct ui *u, enum type_role role, float width, const char *text, float *widest);
+/* The narrowest width that takes no more lines than `width` does: lines of like length, no word alone on the last. */
+float ui_text_balanced(const struct ui *u, enum type_role role, float width, const char *text);
 enum ui_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 /* Draws it (left aligned unless said) and declares a ROLE_TEXT node. Gives the height. */
 float ui_text(struct ui *u, enum type_role role, float x, float y, float width, const char *text, uint32_t rgba);

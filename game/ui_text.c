@@ -147,6 +147,17 @@ float ui_text_measure(const struct ui *u, enum type_role role, float width, cons
   return (float)n * ui_line_height(u, role);
 }
 
+float ui_text_balanced(const struct ui *u, enum type_role role, float width, const char *text) {
+  float h = ui_text_measure(u, role, width, text, NULL), low = width * 0.4f, high = width;
+  for (int i = 0; i < 8; i++) {
+    float middle = (low + high) * 0.5f, widest;
+    bool fits = ui_text_measure(u, role, middle, text, &widest) <= h && widest <= middle + 1;
+    if (fits) high = middle;
+    if (!fits) low = middle;
+  }
+  return ceilf(high);
+}
+
 static void line_draw(struct ui *u, const struct line *line, enum type_role role, float x, float y, uint32_t rgba) {
   struct draw_font font = ui_font(u, role);
   float height = ui_line_height(u, role);

@@ -319,7 +319,15 @@ static bool anim_moves(const struct ui *u, const struct ui_anim *a) {
   return fabsf(a->over - over) > 1e-6f || fabsf(a->down - down) > 1e-6f;
 }
 
-bool ui_animating(const struct ui *u) {
+/* A tooltip to come, or one that goes by itself. */
+static double tip_wake_s(const struct ui *u) {
+  if (u->tip_hold_s > 0) return u->tip_hold_s;
+  const struct ui_slot *slot = ui_slot_of(u, u->hover);
+  bool comes = slot && slot->node.tip && u->tip != u->hover && u->tip_shut != u->hover && u->device == DEVICE_MOUSE;
+  return comes ? fmaxf(0, THEME_TOOLTIP_AFTER_S - u->rest_s) : -1;
+}
+
+static bool moves(const struct ui *u) {
   for (int i = 0; i < u->anims_n; i++) {
     if (anim_moves(u, &u->anims[i])) return true;
   }
@@ -330,13 +338,8 @@ bool ui_animating(const struct ui *u) {
   return u->tip && u->tip_age < THEME_TOOLTIP_S;
 }
 
-double ui_wake_s(const struct ui *u) {
-  if (ui_animating(u)) return 0;
-  if (u->tip_hold_s > 0) return u->tip_hold_s;
-  const struct ui_slot *slot = ui_slot_of(u, u->hover);
-  bool comes = slot && slot->node.tip && u->tip != u->hover && u->tip_shut != u->hover && u->device == DEVICE_MOUSE;
-  return comes ? fmaxf(0, THEME_TOOLTIP_AFTER_S - u->rest_s) : -1;
-}
+double ui_wake_s(const struct ui *u) { return moves(u) ? 0 : tip_wake_s(u); }
+bool ui_animating(const struct ui *u) { return ui_wake_s(u) >= 0; }
 
 void ui_set_reduced_motion(struct ui *u, bool on) { u->reduced = on; }
 bool ui_reduced_motion(const struct ui *u) { return u->reduced; }

@@ -58,7 +58,7 @@ static void linen(struct ui *u, struct rect r, float radius_u, uint32_t top, uin
                               .fill = top,
                               .fill_bottom = bottom,
                               .weave = asset(ASSET_LINEN),
-                              .weave_alpha = 1});
+                              .weave_alpha = 0.16f});
 }
 
 void widget_cloth(struct ui *u, struct rect r, float radius_u, bool stitched) {
@@ -91,6 +91,7 @@ static void tiled(struct ui *u, enum asset_id id, struct rect r) {
 void widget_wood(struct ui *u, struct rect r, bool dark) {
   tiled(u, dark ? ASSET_WOOD_DARK : ASSET_WOOD, r);
   struct draw_box light = {.fill = 0xFFE9BE26, .fill_bottom = 0x2A120C2E};
+  if (dark) light = (struct draw_box){.fill = 0x2A120C62, .fill_bottom = 0x2A120C8A};
   draw_box(ui_draw(u), r, &light);
 }
 
@@ -183,7 +184,8 @@ static void face_edge(struct ui *u, struct rect r, float radius, const struct fa
 struct rect face_draw(struct ui *u, struct rect r, const struct face_style *style, struct ui_look look) {
   struct face_colours k = face_colours(ui_theme(u), style->face);
   float moved = ui_reduced_motion(u) ? 0 : 3.0f * (look.down - look.over * (1 - look.down));
-  float lift = style->flat ? 0 : roundf((moved - style->rise_u) * ui_scale(u)->s), radius = ui_px(u, style->radius_u);
+  float lift = style->flat ? 0 : roundf(moved * ui_scale(u)->s), radius = ui_px(u, style->radius_u);
+  r.y -= roundf(style->rise_u * ui_scale(u)->s);
   if (!style->flat) face_edge(u, r, radius, &k, lift);
   struct rect face = {r.x, r.y + lift, r.w, r.h};
   uint32_t top = theme_mix(k.top, 0xFFFFFFFF, 0.10f * look.over),
@@ -214,7 +216,7 @@ static enum face button_face(const struct button *b) {
 
 static enum type_role button_type(const struct button *b) {
   if (b->small) return TYPE_LABEL;
-  return b->kind == BUTTON_MAIN ? TYPE_H2 : TYPE_BOLD;
+  return b->kind == BUTTON_MAIN ? TYPE_MAIN : TYPE_BOLD;
 }
 
 static enum icon button_icon(const struct button *b) {
@@ -251,18 +253,17 @@ static struct ui_look button_declare(struct ui *u, struct rect r, const struct b
 static void button_words(struct ui *u, struct rect face, const struct button *b, uint32_t ink) {
   enum type_role role = button_type(b);
   enum icon icon = button_icon(b);
-  bool words = b->label[0] != 0;
-  float size = icon ? icon_size(u, b) : 0, gap = icon && words ? text_px(u, 9) : 0, wide;
-  float room = face.w - size - gap - 2 * ui_px(u, 8);
-  float h1 = ui_text_measure(u, role, room, b->label, &wide), h2 = 0;
+  float size = icon ? icon_size(u, b) : 0, gap = icon && b->label[0] ? text_px(u, 9) : 0, wide, h2 = 0;
+  float room = face.w - size - gap - 2 * ui_px(u, 8), h1 = ui_text_measure(u, role, room, b->label, &wide);
   if (b->second) h2 = ui_text_measure(u, TYPE_SMALL, face.w - 2 * ui_px(u, 12), b->second, NULL);
-  float x = face.x + (face.w - size - gap - wide) * 0.5f, y = face.y + (face.h - h1 - h2) * 0.5f;
-  icon_draw(ui_draw(u), icon, roundf(x), roundf(y + (fmaxf(h1, words ? 0 : size) - size) * 0.5f), size, ink);
-  ui_text_draw(u, role, (struct rect){x + size + gap, roundf(y), room, h1}, b->label, ink, ALIGN_LEFT);
-  if (b->second) {
-    struct rect below = {face.x + ui_px(u, 12), roundf(y + h1), face.w - 2 * ui_px(u, 12), h2};
-    ui_text_draw(u, TYPE_SMALL, below, b->second, theme_alpha(ink, 0.94f), ALIGN_CENTRE);
-  }
+  float first = fmaxf(h1, size), y = roundf(face.y + (face.h - first - h2) * 0.5f);
+  float x = roundf(face.x + (face.w - size - gap - wide) * 0.5f);
+  icon_draw(ui_draw(u), icon, x, roundf(y + (first - size) * 0.5f), size, ink);
+  struct rect words = {x + size + gap, roundf(y + (first - h1) * 0.5f), wide + 1, h1};
+  ui_text_draw(u, role, words, b->label, ink, ALIGN_CENTRE);
+  if (!b->second) return;
+  struct rect below = {face.x + ui_px(u, 12), y + first, face.w - 2 * ui_px(u, 12), h2};
+  ui_text_draw(u, TYPE_SMALL, below, b->second, theme_alpha(ink, 0.94f), ALIGN_CENTRE);
 }
 
 static void button_plain(struct ui *u, struct rect r, const struct button *b, struct ui_look look) {

@@ -1,0 +1,192 @@
+/* tell.c - see tell.h. */
+#include "tell.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int only_rat(const struct level *l) {
+  for (int i = 0; i < l->n_goals; i++) {
+    if (l->goals[i].rat >= 0 && l->goals[i].rat < l->sim.n_rats) return l->goals[i].rat;
+  }
+  return -1;
+}
+
+int tell_heroes(const struct level *l, int *first) {
+  int only = only_rat(l);
+  *first = only < 0 ? 0 : only;
+  return only < 0 ? l->sim.n_rats : 1;
+}
+
+static const struct sim_rat_def *hero(const struct level *l) {
+  int first;
+  tell_heroes(l, &first);
+  return &l->sim.rats[first];
+}
+
+enum sex tell_sex(const struct level *l) { return hero(l)->sex; }
+
+bool tell_many(const struct level *l) {
+  int first;
+  return tell_heroes(l, &first) > 1;
+}
+
+const char *tell_form(const struct level *l, const char *he, const char *she, const char *they) {
+  return tell_many(l) ? words(they) : words_for_sex(tell_sex(l), he, she);
+}
+
+const char *tell_name(const struct level *l, char *out, size_t size) {
+  int first, n = tell_heroes(l, &first);
+  if (n == 2) {
+    snprintf(out, size, words("%s and %s"), l->sim.rats[first].name, l->sim.rats[first + 1].name);
+  } else {
+    snprintf(out, size, "%s", n > 2 ? words("all of them") : l->sim.rats[first].name);
+  }
+  return out;
+}
+
+const char *tell_first_name(const struct level *l) { return hero(l)->name; }
+
+const char *tell_who(const struct level *l, char *out, size_t size) {
+  int first, n = tell_heroes(l, &first);
+  const struct sim_rat_def *a = &l->sim.rats[first];
+  char age[32];
+  words_age(a->age_days, age, sizeof age);
+  if (n >= 2) {
+    const struct sim_rat_def *b = &l->sim.rats[first + 1];
+    const char *pair = words_for_sex(a->sex, "two brothers", "two sisters");
+    snprintf(out, size, words("%s, %s, %s and %s"), pair, age, words_coat(a->coat), words_coat(b->coat));
+  } else {
+    snprintf(out, size, "%s, %s, %s", words_for_sex(a->sex, "male", "female"), age, words_coat(a->coat));
+  }
+  return out;
+}
+
+const char *tell_level(const struct level *l, char *out, size_t size) {
+  if (l->number > 0) {
+    snprintf(out, size, words("Level %d · %s"), l->number, l->title);
+  } else {
+    snprintf(out, size, "%s", l->title);
+  }
+  return out;
+}
+
+const char *tell_when(int64_t at_ds, char *out, size_t size) {
+  snprintf(out, size, words("day %d, %s"), (int)(at_ds / SIM_DS_PER_DAY), words_time_of_day(at_ds));
+  return out;
+}
+
+const char *tell_origin(const struct level *l, char *out, size_t size) {
+  static const char *const forms[SOURCE_COUNT][3] = {
+      [SOURCE_BREEDER] = {"*From a breeder.* He knows gentle hands.", "*From a breeder.* She knows gentle hands.",
+                          "*From a breeder.* They know gentle hands."},
+      [SOURCE_PET_STORE] = {"*From a pet store.* Few people talked to him.",
+                            "*From a pet store.* Few people talked to her.",
+                            "*From a pet store.* Few people talked to them."},
+      [SOURCE_RESCUE] = {"*From a rescue.* What he lived through, nobody knows.",
+                         "*From a rescue.* What she lived through, nobody knows.",
+                         "*From a rescue.* What they lived through, nobody knows."},
+  };
+  const char *const *f = forms[hero(l)->source];
+  snprintf(out, size, "%s", tell_form(l, f[0], f[1], f[2]));
+  return out;
+}
+
+static bool asks_to_settle(const struct level *l) {
+  for (int i = 0; i < l->n_goals; i++) {
+    if (l->goals[i].word == GOAL_SETTLED) return true;
+  }
+  return false;
+}
+
+/* What the first days are about: the room itself, else the cue of a visit that this rat fears most as it starts. */
+const char *tell_worry(const struct level *l, char *out, size_t size) {
+  static const char *const forms[3][3] = {
+      {"*The new room worries him most.*", "*The new room worries her most.*", "*The new room worries them most.*"},
+      {"*Hands worry him most.* Voices less.", "*Hands worry her most.* Voices less.",
+       "*Hands worry them most.* Voices less."},
+      {"*Voices worry him most.* Talk softly.", "*Voices worry her most.* Talk softly.",
+       "*Voices worry them most.* Talk softly."},
+  };
+  int first, row = 1;
+  tell_heroes(l, &first);
+  sim *s = sim_create(&l->sim);
+  struct sim_rat rat = {0};
+  if (s) sim_read_rat(s, first, &rat);
+  sim_destroy(s);
+  if (rat.wariness[CUE_VOICE] > rat.wariness[CUE_HAND]) row = 2;
+  if (asks_to_settle(l)) row = 0;
+  snprintf(out, size, "%s", tell_form(l, forms[row][0], forms[row][1], forms[row][2]));
+  return out;
+}
+
+const char *tell_favourite(const struct level *l, char *out, size_t size) {
+  static const char *const treats[TREAT_COUNT] = {
+      [TREAT_PEA] = "peas",        [TREAT_BANANA_CHIP] = "banana chips", [TREAT_SUNFLOWER_SEED] = "sunflower seeds",
+      [TREAT_YOGHURT] = "yoghurt", [TREAT_OAT] = "oat flakes",           [TREAT_PELLET] = "everyday food",
+  };
+  int first, n = tell_heroes(l, &first), a = l->sim.rats[first].favourite,
+             b = n > 1 ? l->sim.rats[first + 1].favourite : a;
+  if (a < 0 || a >= TREAT_COUNT || b < 0 || b >= TREAT_COUNT) {
+    snprintf(out, size, "%s", words("*Favourite food:* find out."));
+  } else if (a != b) {
+    snprintf(out, size, words("*Love %s and %s.* Give tiny bits."), words(treats[a]), words(treats[b]));
+  } else {
+    snprintf(out, size, words(n > 1 ? "*Love %s.* Give tiny bits." : "*Loves %s.* Give tiny bits."), words(treats[a]));
+  }
+  return out;
+}
+
+struct goal_form {
+  enum goal_word word;
+  const char *he, *she, *they; /* at most one %d: the number wanted */
+  const char *none;            /* for "= 0" and "<= 0"; "" : the forms above say it */
+};
+static const struct goal_form goal_forms[] = {
+    {GOAL_TRUST, "He begins to trust you", "She begins to trust you", "They begin to trust you", ""},
+    {GOAL_SETTLED, "He settles in", "She settles in", "They settle in", ""},
+    {GOAL_TALKS, "You talk to him %d times", "You talk to her %d times", "You talk to them %d times", ""},
+    {GOAL_TALK_DAYS, "You talk to him on %d days", "You talk to her on %d days", "You talk to them on %d days", ""},
+    {GOAL_FED_WITHIN_10CM_RUN, "He eats close to your hand, %d visits running",
+     "She eats close to your hand, %d visits running", "They eat close to your hand, %d visits running", ""},
+    {GOAL_TREATS_NEAR_HAND, "He takes %d treats near your hand", "She takes %d treats near your hand",
+     "They take %d treats near your hand", ""},
+    {GOAL_TREATS_EATEN, "He eats %d treats", "She eats %d treats", "They eat %d treats", ""},
+    {GOAL_FINGER_MEALS, "He eats %d times from your fingers", "She eats %d times from your fingers",
+     "They eat %d times from your fingers", ""},
+    {GOAL_HOLD_LONGEST_CALM_S, "A calm hold of %d seconds", "A calm hold of %d seconds", "A calm hold of %d seconds",
+     ""},
+    {GOAL_TOUCHES, "You touch him at most %d times", "You touch her at most %d times",
+     "You touch them at most %d times", "No touching yet"},
+    {GOAL_LIFTS, "You lift him at most %d times", "You lift her at most %d times", "You lift them at most %d times",
+     "No lifting yet"},
+    {GOAL_HUT_KEPT, "The hut stays where it is", "The hut stays where it is", "The hut stays where it is", ""},
+    {GOAL_HUT_REACHES, "Hands into the hut: at most %d", "Hands into the hut: at most %d",
+     "Hands into the hut: at most %d", "No hand into the hut"},
+    {GOAL_SCARES, "At most %d frights", "At most %d frights", "At most %d frights", "Nobody gets a fright"},
+    {GOAL_BITES, "At most %d bites", "At most %d bites", "At most %d bites", "No bites"},
+    {GOAL_NIPS, "At most %d nips", "At most %d nips", "At most %d nips", "No nips"},
+    {GOAL_ESCAPES, "At most %d escapes", "At most %d escapes", "At most %d escapes", "Nobody gets away"},
+    {GOAL_FEAR, "He is calm at the end", "She is calm at the end", "They are calm at the end", ""},
+    {GOAL_STRESS, "His stress is gone at the end", "Her stress is gone at the end", "Their stress is gone at the end",
+     ""},
+};
+
+const char *tell_goal(const struct level *l, const struct goal *g, char *out, size_t size) {
+  char number[16];
+  for (size_t i = 0; i < sizeof goal_forms / sizeof *goal_forms; i++) {
+    const struct goal_form *f = &goal_forms[i];
+    if (f->word != g->word) continue;
+    bool none = f->none[0] && g->value < 0.5 && (g->op == GOAL_EQ || g->op == GOAL_LE);
+    const char *form = none ? words(f->none) : tell_form(l, f->he, f->she, f->they);
+    const char *at = strstr(form, "%d");
+    snprintf(number, sizeof number, "%d", (int)(g->value + 0.5));
+    if (at) {
+      snprintf(out, size, "%.*s%s%s", (int)(at - form), form, number, at + 2);
+    } else {
+      snprintf(out, size, "%s", form);
+    }
+    return out;
+  }
+  snprintf(out, size, "%s %.2g", goal_word_name(g->word), g->value); /* a word this screen does not know yet */
+  return out;
+}
