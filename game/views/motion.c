@@ -148,11 +148,23 @@ static void hop_again(struct motion *m, const struct sim_rat *now) {
   if (m->key_s > 0.35f + 0.9f * m->traits.paw) motion_begin_doing(m, DOING_STAND, now);
 }
 
+static bool goes(enum doing d) { return d == DOING_WALK || d == DOING_RUN || d == DOING_CARRY; }
+
+/* Time-lapse gives a new place and what it does there at once: first it goes there. */
+static void set_travel(struct motion *m, const struct sim_rat *now, float rate) {
+  bool travels = rate > 1.5f && !goes(now->doing) && now->place <= PLACE_CAGE && motion_is_far(m, 0.7f);
+  if (travels == m->travels) return;
+  m->travels = travels;
+  const struct key brisk = {AT_COUNT, 0, 14, 0.95f, 0};
+  if (travels)
+    motion_set_keys(m, &brisk, 1);
+  else
+    motion_begin_doing(m, DOING_WALK, now);
+}
+
 static float lift_goal(const struct sim_rat *now) {
   return now->place >= PLACE_ARMS && now->place <= PLACE_FIST ? 1.5f : 0.0f;
 }
-
-static bool goes(enum doing d) { return d == DOING_WALK || d == DOING_RUN || d == DOING_CARRY; }
 
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world) {
   assert(m && rat && world);
@@ -189,11 +201,12 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
     return;
   }
   change_doing(m, now);
+  motion_begin_signs(m, now);
   hop_again(m, now);
   motion_aim(m, before, now, motion_clamp(alpha, 0, 1), dt);
+  set_travel(m, now, rate);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);
-  (void)rate;
   m->left_s += dt;
   int n = 0;
   for (; m->left_s >= MOTION_STEP_S; m->left_s -= MOTION_STEP_S)

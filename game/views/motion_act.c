@@ -72,7 +72,9 @@ static bool near_point(const struct sim_rat *r, double x, double y, double cm) {
   return dx * dx + dy * dy < cm * cm;
 }
 
-static enum attitude attitude_of(const struct sim_rat *r, const struct sim_world *w) {
+static enum attitude attitude_of(const struct motion *m, const struct sim_rat *r, const struct sim_world *w) {
+  if (m->fixed_at != AT_STAND) return m->fixed_at;
+  if (m->travels) return m->gait.bound > 0.5f ? AT_CARRY : AT_WALK;
   switch (r->doing) {
   case DOING_WALK: return walking_attitude(r, w);
   case DOING_STAND:
@@ -129,6 +131,7 @@ static void bend_to_sign(struct motion *m, struct pose *p, enum sign s) {
   float *goal = m->layer_goal;
   switch (s) {
   case SIGN_EARS_FORWARD:
+    if (m->doing == DOING_REST || m->doing == DOING_WASH || m->doing == DOING_EAT) break;
     p->ear = 1;
     p->ear_flat = 0;
     p->wh_fwd = fmaxf(p->wh_fwd, 0.8f);
@@ -185,7 +188,7 @@ static void bend_to_sign(struct motion *m, struct pose *p, enum sign s) {
 }
 
 static void set_layers(struct motion *m, const struct sim_rat *r) {
-  const struct doing_row *row = &rows[r->doing];
+  const struct doing_row *row = &rows[m->travels ? DOING_WALK : r->doing];
   float *goal = m->layer_goal;
   memset(goal, 0, sizeof m->layer_goal);
   float bold = 1 - motion_clamp((float)r->fear * 1.3f, 0, 0.9f);
@@ -261,7 +264,7 @@ void motion_read_engine(struct motion *m, const struct sim_rat *now, const struc
   m->sleepy = (float)now->sleepy;
   m->breaths_s = now->breaths_s > 0.1 ? (float)now->breaths_s : 1.8f;
   m->facing = motion_clamp(2.5f * cosf(m->body.heading_deg * RADIANS), -1, 1);
-  m->at = m->fixed_at != AT_STAND ? m->fixed_at : attitude_of(now, world);
+  m->at = attitude_of(m, now, world);
   set_layers(m, now);
   const struct key *k = motion_key(m);
   make_target(m, now, k->at == AT_COUNT ? m->at : k->at);
@@ -277,6 +280,21 @@ void motion_set_keys(struct motion *m, const struct key *keys, int n) {
   m->key = 0;
   m->key_s = 0;
   if (keys[0].jump > 0) m->hop_v = keys[0].jump;
+}
+
+void motion_begin_signs(struct motion *m, const struct sim_rat *now) {
+  static const struct key yawn[] = {{AT_YAWN, 1.4f, 4.5f, 1, 0}, {AT_COUNT, 0, 5, 1, 0}};
+  static const struct key hop[] = {
+      {AT_COIL, 0.11f, 34, 1, 0}, {AT_HOP, 0.28f, 38, 0.75f, 3.1f}, {AT_COUNT, 0, 16, 0.75f, 0}};
+  uint64_t signs = 0;
+  for (int i = 0; i < now->n_signs; i++) signs |= (uint64_t)1 << now->signs[i];
+  uint64_t fresh = signs & ~m->signs;
+  m->signs = signs;
+  bool free_to = motion_key(m)->s <= 0 && m->hop <= 0 && now->place == PLACE_CAGE;
+  if (!free_to) return;
+  if (fresh >> SIGN_YAWN_STRETCH & 1 && now->doing == DOING_REST) motion_set_keys(m, yawn, 2);
+  bool light = now->doing == DOING_STAND || now->doing == DOING_WALK;
+  if (fresh >> SIGN_POPCORN & 1 && light) motion_set_keys(m, hop, 3);
 }
 
 static bool is_bold_approach(enum doing d) { return d == DOING_SNIFF || d == DOING_TAKE || d == DOING_WALK; }

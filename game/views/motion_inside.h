@@ -48,6 +48,8 @@ struct motion {
   double mid_vx, mid_vy;
   float goal_x, goal_y, goal_vx, goal_vy; /* u, u/s where the engine has it */
   float goal_heading;
+  float passing;                  /* 1: near the hut it goes by the painted door */
+  float end_x, end_y;             /* u of the last tick's place */
   double cm_x, cm_y;                         /* of the drawn ground point */
   float nose_h, nose_goal;                   /* body pushed forward so that the drawn nose meets the engine's, H */
   float hop, hop_v, lift, lift_v, lift_goal; /* H, H/s */
@@ -58,6 +60,8 @@ struct motion {
   enum attitude fixed_at; /* staged: this instead; AT_STAND: not staged */
   enum doing doing;
   bool hidden, frightened;
+  bool travels;                   /* time-lapse: still on its way to where it does that */
+  uint64_t signs;                 /* bits of those shown last */
   float fear, sleepy, breaths_s, facing; /* facing: 1 seen from its right .. -1 from its left */
   float layer[LAYER_COUNT], layer_goal[LAYER_COUNT];
   float t, left_s; /* own seconds; unspent part of a frame */
@@ -76,6 +80,8 @@ void motion_init(struct motion *m, uint32_t seed);
 /* motion_act.c: what the engine says -> attitude, layers, transitions. */
 void motion_read_engine(struct motion *m, const struct sim_rat *now, const struct sim_world *world);
 void motion_begin_doing(struct motion *m, enum doing from, const struct sim_rat *now);
+/* Yawns and hops that begin when their sign appears. */
+void motion_begin_signs(struct motion *m, const struct sim_rat *now);
 void motion_set_keys(struct motion *m, const struct key *keys, int n);
 const struct key *motion_key(const struct motion *m);
 
@@ -86,6 +92,7 @@ float motion_dice(struct motion *m); /* 0..1, cosmetic */
 
 /* motion_root.c: where the body is drawn. */
 void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt);
+bool motion_is_far(const struct motion *m, float head_lengths); /* the drawn body from where the engine has it */
 void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);
 void motion_place_body(struct motion *m, float dt); /* body from mid, heading and pose; dt 0: no velocity */

@@ -41,8 +41,8 @@ static void hut_place(double x_cm, double y_cm, float *u, float *v) {
   *v = motion_mix(p[0][1], p[1][1], t) - 1.2f * (float)(y_cm - HUT_Y_CM) * q; /* several lie side by side */
 }
 
-static void painted_ground(double x_cm, double y_cm, float *u, float *v) {
-  float bend = hut_bend(x_cm, y_cm), hu, hv;
+static void painted_ground(float passing, double x_cm, double y_cm, float *u, float *v) {
+  float bend = passing * hut_bend(x_cm, y_cm), hu, hv;
   room_ground(x_cm, y_cm, u, v);
   if (bend <= 0) return;
   hut_place(x_cm, y_cm, &hu, &hv);
@@ -50,26 +50,38 @@ static void painted_ground(double x_cm, double y_cm, float *u, float *v) {
   *v = motion_mix(*v, hv, bend);
 }
 
+static bool runs(const struct motion *m) { return m->doing == DOING_RUN || m->doing == DOING_CARRY; }
+
 /* Near the door the body points along its bent way; inside it lies with its face to the opening. */
 static float hut_heading(const struct motion *m, float heading, float bend) {
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT, speed = hypotf(vx, vy) / m->body.head_u;
   float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -46.0f : -18.0f;
   if (speed <= 0.8f && !m->hidden) wanted = heading;
+  if (runs(m) && cosf(heading * RADIANS) < 0.2f) wanted = 118; /* in at the door: it turns before it is there */
   return heading + motion_turn(wanted - heading) * bend;
 }
 
 void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt) {
   double x = before->x_cm + (now->x_cm - before->x_cm) * (double)alpha;
   double y = before->y_cm + (now->y_cm - before->y_cm) * (double)alpha;
-  float u, v, bend = hut_bend(x, y);
-  painted_ground(x, y, &u, &v);
+  bool inside = x < HUT_RIGHT_CM && y > HUT_FRONT_CM, walks = now->doing == DOING_WALK && now->hand_cm > 10;
+  float through = inside || walks || m->travels || now->doing == DOING_RUN || now->doing == DOING_CARRY ? 1.0f : 0.0f;
+  m->passing += (through - m->passing) * (dt > 0 ? fminf(1, dt * (through > 0 ? 12.0f : 2.5f)) : 1);
+  float u, v, bend = m->passing * hut_bend(x, y);
+  painted_ground(m->passing, x, y, &u, &v);
   m->goal_vx = dt > 0 ? (u - m->goal_x) / dt : 0;
   m->goal_vy = dt > 0 ? (v - m->goal_y) / dt : 0;
   m->goal_x = u;
   m->goal_y = v;
+  painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
   if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
+}
+
+bool motion_is_far(const struct motion *m, float head_lengths) {
+  double dx = m->mid_x - (double)m->end_x, dy = (m->mid_y - (double)m->end_y) / (double)GROUND_TILT;
+  return hypot(dx, dy) > (double)(head_lengths * m->body.head_u);
 }
 
 static void limit(double *vx, double *vy, double most) {
@@ -92,10 +104,11 @@ static void step_mid(struct motion *m, float dt) {
 }
 
 static void step_heading(struct motion *m, float dt) {
-  bool fast = m->doing == DOING_RUN || m->doing == DOING_CARRY || m->doing == DOING_PLAY;
-  float w = (fast ? 16.0f : 6.5f) * m->traits.tempo, off = motion_turn(m->goal_heading - m->body.heading_deg);
+  bool fast = m->travels || m->doing == DOING_RUN || m->doing == DOING_CARRY || m->doing == DOING_PLAY;
+  float w = (fast ? m->goal_x < 420 ? 26.0f : 16.0f : 6.5f) * m->traits.tempo,
+        off = motion_turn(m->goal_heading - m->body.heading_deg);
   m->body.turn_deg_s += (w * w * off - 2 * w * m->body.turn_deg_s) * dt;
-  float most = fast ? 760.0f : 240.0f;
+  float most = fast ? 820.0f : 280.0f;
   m->body.turn_deg_s = motion_clamp(m->body.turn_deg_s, -most, most);
   m->body.heading_deg = motion_turn(m->body.heading_deg + m->body.turn_deg_s * dt);
 }
