@@ -15,10 +15,10 @@ struct reader {
   int n_keys, first_line[KEYS_MAX]; /* where a key was given already, 0 if not yet */
   int section_line[SECTION_COUNT];
   struct sim_rat_def *rat, spare; /* spare: of a rat that does not count */
-  int rat_line[SIM_MAX_RATS];
+  struct span rat_name[SIM_MAX_RATS], way_name[LEVEL_MAX_WAYS];
   bool has_source[SIM_MAX_RATS];
   struct span goal_rat[LEVEL_MAX_GOALS]; /* `@Pip`: found when all rats are known */
-  int goal_line[LEVEL_MAX_GOALS], way_line[LEVEL_MAX_WAYS];
+  int goal_line[LEVEL_MAX_GOALS];
   int way;
   bool has_title, has_rat, has_text, after_text; /* even if there was a mistake in it */
 };
@@ -103,7 +103,7 @@ static void begin_rat(struct reader *r, struct span name) {
     problems_add(r->p, name.line, name.column, "a level has at most %d rats", SIM_MAX_RATS);
   else {
     r->rat = &def->rats[def->n_rats];
-    r->rat_line[def->n_rats++] = name.line;
+    r->rat_name[def->n_rats++] = name;
     sim_rat_def_default(r->rat);
     memcpy(r->rat->name, name.at, name.length);
     r->rat->name[name.length] = 0;
@@ -126,7 +126,7 @@ static void begin_goals(struct reader *r, struct span name) {
     problems_add(r->p, name.line, name.column, "a level has at most %d named goals", LEVEL_MAX_WAYS);
   else {
     memcpy(r->level.way_names[r->level.n_ways], name.at, name.length);
-    r->way_line[r->level.n_ways] = name.line;
+    r->way_name[r->level.n_ways] = name;
     r->way = ++r->level.n_ways;
   }
 }
@@ -390,7 +390,8 @@ static void check_goals(struct reader *r) {
   for (int way = 1; way <= l->n_ways; way++) {
     bool empty = true;
     for (int i = 0; i < l->n_goals; i++) empty &= l->goals[i].way != way;
-    if (empty) problems_add(r->p, r->way_line[way - 1], 1, "there is no goal in this section");
+    if (empty)
+      problems_add(r->p, r->way_name[way - 1].line, r->way_name[way - 1].column, "there is no goal in this section");
   }
 }
 
@@ -400,7 +401,8 @@ static void check_whole(struct reader *r) {
   if (!r->has_rat) problems_add(r->p, 1, 1, "this level has no rat: [rat Pip]");
   for (int i = 0; i < l->sim.n_rats; i++)
     if (!r->has_source[i])
-      problems_add(r->p, r->rat_line[i], 1, "%s has no source: breeder, pet-store or rescue", l->sim.rats[i].name);
+      problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column, "%s has no source: breeder, pet-store or rescue",
+                   l->sim.rats[i].name);
   check_goals(r);
 }
 
