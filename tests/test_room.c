@@ -192,6 +192,22 @@ static void the_same_room_drawn_again_changes_nothing(void **state) {
   end(&s);
 }
 
+static void a_small_change_of_light_arrives_within_some_frames(void **state) {
+  (void)state;
+  static struct screen s;
+  begin(&s);
+  struct room *r = room_load(folder, 1);
+  draw_room(&s, r, 0.9f, 0.5f);
+  uint32_t before = s.pixels[0] & 255;
+  int frames = 0;
+  for (; (s.pixels[0] & 255) == before && frames < 60; frames++) draw_room(&s, r, 0.9f, 0.55f);
+  assert_true(frames > 4 && frames < 20);
+  assert_true((s.pixels[0] & 255) > before);
+  assert_int_equal(s.pixels[0], s.pixels[W * H - 1]);
+  room_free(r);
+  end(&s);
+}
+
 static void a_room_without_pictures_is_none(void **state) {
   (void)state;
   assert_null(room_load("/nowhere", 1));
@@ -232,6 +248,7 @@ int main(void) {
       cmocka_unit_test(a_missing_material_is_stood_in_for),
       cmocka_unit_test(light_runs_from_the_night_to_the_day_picture),
       cmocka_unit_test(the_same_room_drawn_again_changes_nothing),
+      cmocka_unit_test(a_small_change_of_light_arrives_within_some_frames),
       cmocka_unit_test(a_room_without_pictures_is_none),
   };
   return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -1,6 +1,6 @@
 /* The room is two paintings, day and night, of a back and two layers that cover rats. Where the window shows them as
- * they are (1 or 2 pixels a u, full day or night) the mapped files are drawn directly; else one mixed and scaled copy a
- * layer is kept until size or light change, so that a frame only ever copies pixels. */
+ * they are (1 or 2 pixels a u, full day or night) the mapped files are drawn directly; else a mixed and scaled copy of
+ * each layer is kept until size or light change, so that a frame only copies pixels. */
 #include "room.h"
 
 #include "../assets.h"
@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum layer { LAYER_BACK, LAYER_HUT, LAYER_LIP, LAYER_COUNT };
-enum { LIGHT_STEPS = 24 };
+enum { LIGHT_STEPS = 24, SLICES = 12, SLOW_STEPS = 2 };
 
 static const struct {
   const char *file;
@@ -24,18 +24,22 @@ static const struct {
     [LAYER_LIP] = {"lip", -ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y},
 };
 
-/* A layer as the window wants it now. */
+/* A layer as the window wants it at one size and light. */
 struct kept {
-  struct image image; /* pixels NULL: nothing kept */
+  struct image image; /* w 0: nothing kept */
   uint32_t *pixels;   /* owned */
   size_t capacity;
-  int step;
+  int step, rows; /* light; rows that are ready */
   float k;
+};
+/* The one shown, and the next step of light, which is built over some frames so that dusk never makes one late. */
+struct layer_kept {
+  struct kept now, next;
 };
 struct room {
   int px;
   struct picture day[LAYER_COUNT], night[LAYER_COUNT];
-  struct kept *kept; /* LAYER_COUNT of them */
+  struct layer_kept *kept; /* LAYER_COUNT of them */
 };
 
 void room_ground(double x_cm, double y_cm, float *x_u, float *y_u) {
@@ -100,7 +104,7 @@ void room_free(struct room *r) {
   for (int i = 0; i < LAYER_COUNT; i++) {
     picture_close(&r->day[i]);
     picture_close(&r->night[i]);
-    if (r->kept) free(r->kept[i].pixels);
+    if (r->kept) free(r->kept[i].now.pixels), free(r->kept[i].next.pixels);
   }
   free(r->kept);
   free(r);
@@ -128,6 +132,9 @@ static void mix_row(const struct room *r, enum layer l, int y, uint32_t night, u
   mix_rows(r->day[l].image.pixels + at, r->night[l].image.pixels + at, w, night, out);
 }
 
+/* Of 256. */
+static uint32_t night_of(int step) { return (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS); }
+
 /* Where a pixel of the kept picture lies in the source: between `at` and the next, `part` of 256 on. */
 struct tap {
   int at;
@@ -141,17 +148,18 @@ static struct tap tap_of(int i, int n, int from_n) {
   return (struct tap){whole, (uint32_t)((at - whole) * 256)};
 }
 
-/* Rows are mixed first (day with night, upper with lower), then every one is squeezed: the long loops stay simple. */
-static void build_kept(const struct room *r, enum layer l, struct kept *k, int w, int h, uint32_t night) {
+/* Rows y0..y1 of the kept picture. Rows are mixed first (day with night, upper with lower), then squeezed: the long
+ * loops stay simple. */
+static void scale_rows(const struct room *r, enum layer l, struct kept *k, int y0, int y1) {
   const struct image *from = &r->day[l].image;
+  int w = k->image.w, have[2] = {-1, -1};
   size_t fw = (size_t)from->w;
-  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw;
+  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw, night = night_of(k->step);
   struct tap *taps = malloc((size_t)w * sizeof *taps);
   assert(rows && taps && from->w > 1 && from->h > 1);
   for (int x = 0; x < w; x++) taps[x] = tap_of(x, w, from->w);
-  int have[2] = {-1, -1};
-  for (int y = 0; y < h; y++) {
-    struct tap v = tap_of(y, h, from->h);
+  for (int y = y0; y < y1; y++) {
+    struct tap v = tap_of(y, k->image.h, from->h);
     for (int want = v.at; want <= v.at + 1; want++) {
       if (have[want & 1] != want) mix_row(r, l, want, night, row[want & 1]);
       have[want & 1] = want;
@@ -164,18 +172,18 @@ static void build_kept(const struct room *r, enum layer l, struct kept *k, int w
   free(rows);
 }
 
-/* The same size, only another light. */
-static void mix_kept(const struct room *r, enum layer l, struct kept *k, uint32_t night) {
-  const struct image *from = &r->day[l].image;
-  for (int y = 0; y < from->h; y++) mix_row(r, l, y, night, k->pixels + (size_t)y * (size_t)from->w);
+static void build_rows(const struct room *r, enum layer l, struct kept *k, int n) {
+  int end = k->rows + n < k->image.h ? k->rows + n : k->image.h;
+  if (k->k == (float)r->px)
+    for (int y = k->rows; y < end; y++) mix_row(r, l, y, night_of(k->step), k->pixels + (size_t)y * (size_t)k->image.w);
+  else
+    scale_rows(r, l, k, k->rows, end);
+  k->rows = end;
 }
 
-static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
-  int step = (int)lround(clamp(light, 0, 1) * LIGHT_STEPS);
-  if (scale == (float)r->px && step == LIGHT_STEPS) return &r->day[l].image;
-  if (scale == (float)r->px && step == 0) return &r->night[l].image;
-  struct kept *k = &r->kept[l];
-  if (k->image.pixels && k->step == step && k->k == scale) return &k->image;
+/* Makes k ready to be built for that size and light, keeping what is built of it already. */
+static void aim(const struct room *r, enum layer l, struct kept *k, float scale, int step) {
+  if (k->image.w > 0 && k->k == scale && k->step == step) return;
   int w = (int)lroundf((float)layer_rows[l].w * scale), h = (int)lroundf((float)layer_rows[l].h * scale);
   size_t need = (size_t)w * (size_t)h;
   if (need > k->capacity) {
@@ -184,15 +192,28 @@ static const struct image *layer_image(const struct room *r, enum layer l, float
     assert(k->pixels);
     k->capacity = need;
   }
-  uint32_t night = (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS);
-  if (scale == (float)r->px)
-    mix_kept(r, l, k, night);
-  else
-    build_kept(r, l, k, w, h, night);
   k->image = (struct image){w, h, k->pixels, r->day[l].image.opaque, image_new_serial()};
   k->step = step;
   k->k = scale;
-  return &k->image;
+  k->rows = 0;
+}
+
+static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
+  int step = (int)lround(clamp(light, 0, 1) * LIGHT_STEPS);
+  if (scale == (float)r->px && step == LIGHT_STEPS) return &r->day[l].image;
+  if (scale == (float)r->px && step == 0) return &r->night[l].image;
+  struct layer_kept *k = &r->kept[l];
+  bool shown = k->now.image.w > 0 && k->now.k == scale;
+  if (shown && k->now.step == step) return &k->now.image;
+  bool slowly = shown && abs(k->now.step - step) <= SLOW_STEPS;
+  aim(r, l, &k->next, scale, step);
+  build_rows(r, l, &k->next, slowly ? k->next.image.h / SLICES + 1 : k->next.image.h);
+  if (k->next.rows == k->next.image.h) {
+    struct kept old = k->now;
+    k->now = k->next;
+    k->next = old;
+  }
+  return &k->now.image;
 }
 
 /* On whole pixels, so that the rasteriser copies. */
