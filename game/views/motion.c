@@ -132,7 +132,8 @@ static void compose(struct motion *m) {
   m->now.y_cm = m->cm_y;
   m->now.heading_deg = m->body.heading_deg;
   m->now.lift_h = m->lift;
-  m->now.in_hut = m->hidden;
+  const double threshold_u = 598; /* until the body is through the door it is drawn before the hut's front */
+  m->now.in_hut = m->hidden && m->mid_y < threshold_u;
 }
 
 static void change_doing(struct motion *m, const struct sim_rat *now) {
@@ -169,7 +170,7 @@ static float lift_goal(const struct sim_rat *now) {
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world) {
   assert(m && rat && world);
   m->doing = rat->doing;
-  motion_aim(m, rat, rat, 1, 0);
+  motion_aim(m, rat, rat, world, 1, 0);
   m->body.heading_deg = motion_turn(m->goal_heading);
   motion_begin_doing(m, rat->doing, rat);
   while (motion_key(m)->s > 0) m->key++; /* its way into it is past */
@@ -203,7 +204,7 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
   change_doing(m, now);
   motion_begin_signs(m, now);
   hop_again(m, now);
-  motion_aim(m, before, now, motion_clamp(alpha, 0, 1), dt);
+  motion_aim(m, before, now, world, motion_clamp(alpha, 0, 1), dt);
   set_travel(m, now, rate);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);

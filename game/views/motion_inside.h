@@ -48,8 +48,8 @@ struct motion {
   double mid_vx, mid_vy;
   float goal_x, goal_y, goal_vx, goal_vy; /* u, u/s where the engine has it */
   float goal_heading;
-  float passing;                  /* 1: near the hut it goes by the painted door */
-  float end_x, end_y;             /* u of the last tick's place */
+  float passing;                             /* 1: near the hut it goes by the painted door */
+  float end_x, end_y;                        /* u of the last tick's place */
   double cm_x, cm_y;                         /* of the drawn ground point */
   float nose_h, nose_goal;                   /* body pushed forward so that the drawn nose meets the engine's, H */
   float hop, hop_v, lift, lift_v, lift_goal; /* H, H/s */
@@ -60,8 +60,8 @@ struct motion {
   enum attitude fixed_at; /* staged: this instead; AT_STAND: not staged */
   enum doing doing;
   bool hidden, frightened;
-  bool travels;                   /* time-lapse: still on its way to where it does that */
-  uint64_t signs;                 /* bits of those shown last */
+  bool travels;                          /* time-lapse: still on its way to where it does that */
+  uint64_t signs;                        /* bits of those shown last */
   float fear, sleepy, breaths_s, facing; /* facing: 1 seen from its right .. -1 from its left */
   float layer[LAYER_COUNT], layer_goal[LAYER_COUNT];
   float t, left_s; /* own seconds; unspent part of a frame */
@@ -91,7 +91,8 @@ void motion_apply_layers(const struct motion *m, struct pose *p);
 float motion_dice(struct motion *m); /* 0..1, cosmetic */
 
 /* motion_root.c: where the body is drawn. */
-void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt);
+void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, const struct sim_world *w,
+                float alpha, float dt);
 bool motion_is_far(const struct motion *m, float head_lengths); /* the drawn body from where the engine has it */
 void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);

@@ -61,7 +61,39 @@ static float hut_heading(const struct motion *m, float heading, float bend) {
   return heading + motion_turn(wanted - heading) * bend;
 }
 
-void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, float alpha, float dt) {
+/* A body that stays where it is turns a little to the viewer, or its face and feet could not be read: away from the
+ * viewer at most 30 degrees off the profile, towards him 60. Not when its nose has to be somewhere. */
+static bool may_cheat(const struct sim_rat *r, const struct sim_world *w) {
+  switch (r->doing) {
+  case DOING_REST:
+  case DOING_SLEEP:
+  case DOING_FREEZE:
+  case DOING_HIDE:
+  case DOING_WASH:
+  case DOING_FLINCH: return true;
+  case DOING_STAND:
+  case DOING_REAR:
+  case DOING_EAT:
+  case DOING_PETTED:
+  case DOING_PLAY: return !w->hand_in || r->hand_cm > 6;
+  case DOING_HELD:
+  case DOING_SQUIRM:
+  case DOING_LIMP:
+  case DOING_LIFTED: return true;
+  default: return false;
+  }
+}
+
+static float cheated(const struct motion *m, float heading) {
+  float h = motion_turn(heading), most = h > 0 ? 30.0f : 60.0f, off = fabsf(h) < 90 ? fabsf(h) : 180 - fabsf(h);
+  bool right = off < 75 || m->body.head_u <= 0 ? fabsf(h) < 90 : cosf(m->body.heading_deg * RADIANS) > 0;
+  float bent = most * (1 - expf(-off / most));
+  if (h < 0) bent = -bent;
+  return right ? bent : 180 - bent;
+}
+
+void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, const struct sim_world *w,
+                float alpha, float dt) {
   double x = before->x_cm + (now->x_cm - before->x_cm) * (double)alpha;
   double y = before->y_cm + (now->y_cm - before->y_cm) * (double)alpha;
   bool inside = x < HUT_RIGHT_CM && y > HUT_FRONT_CM, walks = now->doing == DOING_WALK && now->hand_cm > 10;
@@ -76,6 +108,7 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
+  if (may_cheat(now, w)) m->goal_heading = cheated(m, m->goal_heading);
   if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
 }
 
