@@ -64,15 +64,15 @@ void diary_round(struct sim_action *action) {
   action->seconds = rounded(action->seconds);
 }
 
-static void say_missing(struct problems *p, struct span verb, const char *what) {
-  problems_add(p, verb.line, span_end_column(verb), "`%.*s` needs %s", SPAN(verb), what);
+static void say_missing(struct problems *p, struct span rest, struct span verb, const char *what) {
+  problems_add(p, verb.line, rest.column, "`%.*s` needs %s", SPAN(verb), what);
 }
 
 /* A word out of a list; says so when it is another. */
 static bool read_word_of(struct problems *p, struct span *rest, struct span verb, const char *const *words, size_t n,
                          const char *what, int *out) {
   struct span word;
-  if (!span_word(rest, &word)) return say_missing(p, verb, what), false;
+  if (!span_word(rest, &word)) return say_missing(p, *rest, verb, what), false;
   int found = span_index(word, words, n);
   if (found >= 0) return *out = found, true;
   const char *near = span_near(word, words, n);
@@ -91,7 +91,7 @@ static bool read_word_of(struct problems *p, struct span *rest, struct span verb
 static bool read_number(struct problems *p, struct span *rest, struct span verb, const char *what, double min,
                         double max, const char *unit, double *out) {
   struct span word;
-  if (!span_word(rest, &word)) return say_missing(p, verb, what), false;
+  if (!span_word(rest, &word)) return say_missing(p, *rest, verb, what), false;
   if (!span_number(word, out, p)) return false;
   if (*out >= min && *out <= max) return true;
   problems_add(p, word.line, word.column, "%s must be %g to %g %s, this is %g", what, min, max, unit, *out);
@@ -104,7 +104,7 @@ static bool read_seconds(struct problems *p, struct span *rest, struct span verb
 
 static bool read_hand(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
   struct span word, peek = *rest;
-  if (!span_word(&peek, &word)) return say_missing(p, verb, "in, out, or a distance in cm"), false;
+  if (!span_word(&peek, &word)) return say_missing(p, *rest, verb, "in, out, or a distance in cm"), false;
   bool good = true;
   a->how = span_is(word, "in") ? HAND_IN : span_is(word, "out") ? HAND_OUT : HAND_TO;
   bool letter = word.at[0] >= 'a' && word.at[0] <= 'z';
@@ -152,7 +152,7 @@ static bool read_how(struct problems *p, struct span *rest, struct span verb, co
     if (n > 0) strcat(what, ", ");
     strcat(what, form->words[n++]);
   }
-  if (rest->length == 0 || rest->at[0] == '@') return say_missing(p, verb, what), false;
+  if (rest->length == 0 || rest->at[0] == '@') return say_missing(p, *rest, verb, what), false;
   return read_word_of(p, rest, verb, form->words, n, n == 1 ? form->words[0] : "a way to do this", how);
 }
 
