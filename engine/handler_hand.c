@@ -1,0 +1,126 @@
+/* handler_hand.c - a handler's eyes and hands: what it sees of the rat, how it moves gently, where it puts food. */
+#include "handler_inside.h"
+
+#include "num.h"
+
+static bool shows(const struct sim_rat *r, enum sign g) {
+  for (int k = 0; k < r->n_signs; k++) {
+    if (r->signs[k] == g) return true;
+  }
+  return false;
+}
+
+/* The way it points: from the middle of the body to the nose. */
+struct seen handler_look(const struct handler *h) {
+  struct sim_rat r;
+  sim_read_rat(run_sim_const(h->run), h->rat, &r);
+  double half = RAT_LENGTH_CM / 2;
+  return (struct seen){.place = r.place,
+                       .doing = r.doing,
+                       .x_cm = r.x_cm,
+                       .y_cm = r.y_cm,
+                       .ux = (r.nose_x_cm - r.x_cm) / half,
+                       .uy = (r.nose_y_cm - r.y_cm) / half,
+                       .hand_cm = r.hand_cm,
+                       .asleep = r.doing == DOING_SLEEP,
+                       .fled = r.doing == DOING_RUN,
+                       .stiff = r.doing == DOING_FREEZE || r.doing == DOING_LIMP,
+                       .ears_back = shows(&r, SIGN_EARS_TWITCH_BACK) || r.doing == DOING_FLINCH || r.doing == DOING_SQUIRM,
+                       .has_food = r.food != TREAT_COUNT,
+                       .ate_here = r.ate_here,
+                       .leaned_in = r.leaned_in,
+                       .ate_on_you = shows(&r, SIGN_EAT_ON_YOU)};
+}
+
+bool handler_over(const struct handler *h) {
+  int64_t last = run_last_ds(h->run);
+  if (last == INT64_MAX) last = 14 * (int64_t)SIM_DS_PER_DAY;
+  return run_outcome(h->run) != OUTCOME_RUNNING || sim_now_ds(run_sim_const(h->run)) >= last;
+}
+
+bool handler_pass(struct handler *h, double seconds) {
+  run_until(h->run, sim_now_ds(run_sim_const(h->run)) + (int64_t)(seconds * 10 + 0.5), true);
+  return !handler_over(h);
+}
+
+enum sim_reason handler_do(struct handler *h, struct sim_action a) {
+  a.rat = h->rat;
+  enum sim_reason reason = sim_check(run_sim_const(h->run), &a); /* a greyed button is not pressed */
+  return reason == REASON_NONE ? run_act(h->run, &a) : reason;
+}
+
+static struct sim_world world(const struct handler *h) {
+  struct sim_world w;
+  sim_read_world(run_sim_const(h->run), &w);
+  return w;
+}
+
+bool handler_hand_in(const struct handler *h) { return world(h).hand_in; }
+
+/* By eye: from a place to the nearest part of the rat. */
+static double cm_to_rat(const struct seen *r, double x, double y) {
+  double along = num_clamp((x - r->x_cm) * r->ux + (y - r->y_cm) * r->uy, -RAT_LENGTH_CM / 2, RAT_LENGTH_CM / 2);
+  return num_max(0, num_length(x - r->x_cm - along * r->ux, y - r->y_cm - along * r->uy) - 2.5);
+}
+
+bool handler_glide(struct handler *h, double x, double y, double keep_cm) {
+  for (int waited = 0; waited < 80;) {
+    struct sim_world w = world(h);
+    double dx = x - w.hand_x_cm, dy = y - w.hand_y_cm, left = num_length(dx, dy);
+    if (left < 0.1) return true;
+    double k = num_min(1, 0.1 * HAND_GENTLE_CM_S / left), to_x = w.hand_x_cm + dx * k, to_y = w.hand_y_cm + dy * k;
+    struct seen r = handler_look(h);
+    double now_cm = cm_to_rat(&r, w.hand_x_cm, w.hand_y_cm), then_cm = cm_to_rat(&r, to_x, to_y);
+    if (then_cm < now_cm && then_cm < keep_cm) {
+      waited++; /* it is in the way: keep still */
+    } else if (handler_do(h, (struct sim_action){.verb = VERB_MOVE, .x = to_x, .y = to_y}) != REASON_NONE) {
+      return false;
+    }
+    if (!handler_pass(h, 0.1)) return false;
+  }
+  return false;
+}
+
+static const double way[24][2] = {
+    {1, 0},        {.966, .259},   {.866, .5},   {.707, .707},   {.5, .866},   {.259, .966},   {0, 1},  {-.259, .966},
+    {-.5, .866},   {-.707, .707},  {-.866, .5},  {-.966, .259},  {-1, 0},      {-.966, -.259}, {-.866, -.5}, {-.707, -.707},
+    {-.5, -.866},  {-.259, -.966}, {0, -1},      {.259, -.966},  {.5, -.866},  {.707, -.707},  {.866, -.5},  {.966, -.259}};
+
+/* The better, the nearer to what was wanted, the farther the hand from the rat and from its way to the food. */
+static double worth(const struct seen *r, const struct spot *s, double keep_cm, double near_cm) {
+  double food_cm = cm_to_rat(r, s->food_x, s->food_y), wait_cm = cm_to_rat(r, s->wait_x, s->wait_y);
+  if (food_cm < keep_cm || wait_cm < num_min(keep_cm, food_cm)) return -1;
+  return 100 - 2 * num_max(0, near_cm - s->near_cm) - 0.4 * (food_cm - keep_cm) + 0.2 * num_min(wait_cm - food_cm, near_cm);
+}
+
+bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, struct spot *out) {
+  struct seen r = handler_look(h);
+  double best = -1;
+  for (double x = 34; x <= 86; x += 4) {
+    for (double y = 4; y <= 32; y += 4) {
+      if (num_length(x - BOWL_X_CM, y - BOWL_Y_CM) < 8) continue;
+      for (int k = 0; k < 24; k++) {
+        double cm = near_cm;
+        double wx = num_clamp(x + way[k][0] * cm, 28, CAGE_WIDTH_CM), wy = num_clamp(y + way[k][1] * cm, 1, CAGE_DEPTH_CM - 1);
+        struct spot s = {x, y, wx, wy, num_length(wx - x, wy - y)};
+        double v = worth(&r, &s, keep_cm, near_cm);
+        if (v > best) best = v, *out = s;
+      }
+    }
+  }
+  return best >= 0;
+}
+
+struct meal handler_watch(struct handler *h, double seconds) {
+  struct meal m = {0};
+  for (int k = 0; k < (int)(seconds * 10); k++) {
+    struct seen r = handler_look(h);
+    m.flinched |= r.ears_back;
+    m.took |= r.has_food;
+    if (r.has_food && !r.ate_here) m.ran = true;
+    if (!r.has_food && (r.fled || r.stiff)) m.fled = true;
+    if (m.fled || (m.took && !r.has_food)) return m;
+    if (!handler_pass(h, 0.1)) return m;
+  }
+  return m;
+}
