@@ -107,6 +107,27 @@ static void make_edges(struct field_mesh *m) {
   m->edges = kept;
 }
 
+enum { BLOCK = 5 };
+
+/* Values at the grid points of one block, from the capsules near it alone. Returns how many lie near the skin. */
+static int fill_block(struct netting *n, int i0, int j0, int k0) {
+  const struct field_grid *g = n->g;
+  int i1 = i0 + BLOCK < g->nx ? i0 + BLOCK : g->nx, j1 = j0 + BLOCK < g->ny ? j0 + BLOCK : g->ny,
+      k1 = k0 + BLOCK < g->nz ? k0 + BLOCK : g->nz, close = 0;
+  vec3 low = corner(g, i0, j0, k0), high = corner(g, i1 - 1, j1 - 1, k1 - 1), centre = vlerp(low, high, 0.5f);
+  struct field_list near;
+  field_near(n->f, centre, vlen(vsub(high, centre)) + 0.25f, &near);
+  for (int i = i0; i < i1; i++)
+    for (int j = j0; j < j1; j++)
+      for (int k = k0; k < k1; k++) {
+        int id = at(g, i, j, k);
+        n->value[id] = field_value(n->f, &near, corner(g, i, j, k));
+        n->cell[id] = -1;
+        close += fabsf(n->value[id]) < 0.16f; /* an upper bound of cells and faces near the skin */
+      }
+  return close;
+}
+
 void field_mesh_make(const struct field *f, const struct field_grid *g, struct field_mesh *out) {
   size_t points = (size_t)g->nx * (size_t)g->ny * (size_t)g->nz;
   struct netting n = {.f = f, .g = g};
@@ -114,16 +135,11 @@ void field_mesh_make(const struct field *f, const struct field_grid *g, struct f
   memset(out, 0, sizeof *out);
   n.value = malloc(points * sizeof *n.value);
   n.cell = malloc(points * sizeof *n.cell);
-  int crossed = 0;
-  for (int i = 0; i < g->nx; i++)
-    for (int j = 0; j < g->ny; j++)
-      for (int k = 0; k < g->nz; k++) {
-        int id = at(g, i, j, k);
-        n.value[id] = field_value(f, &n.all, corner(g, i, j, k));
-        n.cell[id] = -1;
-        crossed += fabsf(n.value[id]) < 0.16f; /* an upper bound of cells and faces near the skin */
-      }
-  size_t cap = (size_t)crossed * 3 + 64;
+  int close = 0;
+  for (int i = 0; i < g->nx; i += BLOCK)
+    for (int j = 0; j < g->ny; j += BLOCK)
+      for (int k = 0; k < g->nz; k += BLOCK) close += fill_block(&n, i, j, k);
+  size_t cap = (size_t)close * 3 + 64;
   out->p = malloc(cap * sizeof *out->p);
   out->normal = malloc(cap * sizeof *out->normal);
   out->face = malloc(cap * sizeof *out->face);

@@ -1,8 +1,7 @@
 /* Pieces of food: in paws, mouth, fingers, and on the floor. */
-#include "hand.h"
-#include "rat_parts.h"
+#include "food.h"
 
-enum { PEA, BANANA_CHIP, SUNFLOWER_SEED, YOGHURT, OAT, PELLET, FOOD_KINDS }; /* order of treats.def */
+#include "../../engine/sim.h"
 
 static void round_piece(struct soup *s, vec3 at, float size, uint32_t light, uint32_t rim, uint32_t shine) {
   soup_disc(s, at, size, size * 0.9f, -0.3f, rgb(light), rgb(rim));
@@ -27,14 +26,14 @@ static void seed_piece(struct soup *s, vec3 at, float size) {
 
 void food_solid(struct soup *s, int food, vec3 at, float size) {
   switch (food) {
-  case PEA: round_piece(s, at, size * 0.8f, 0xA9CC5E, 0x5F8A34, 0xE8F6B8); break;
-  case SUNFLOWER_SEED: seed_piece(s, at, size); break;
-  case YOGHURT: round_piece(s, at, size * 0.8f, 0xFFFCF2, 0xD8CCB8, 0xFFFFFF); break;
-  case OAT:
+  case TREAT_PEA: round_piece(s, at, size * 0.8f, 0xA9CC5E, 0x5F8A34, 0xE8F6B8); break;
+  case TREAT_SUNFLOWER_SEED: seed_piece(s, at, size); break;
+  case TREAT_YOGHURT: round_piece(s, at, size * 0.8f, 0xFFFCF2, 0xD8CCB8, 0xFFFFFF); break;
+  case TREAT_OAT:
     soup_disc(s, at, size, size * 0.66f, -0.35f, rgb(0xF0DFB8), rgb(0xC09A62));
     soup_disc(s, at, size * 0.8f, size * 0.04f, -0.35f, calpha(rgb(0xA87E48), 0.7f), calpha(rgb(0xA87E48), 0.5f));
     break;
-  case PELLET:
+  case TREAT_PELLET:
     soup_disc(s, at, size * 1.1f, size * 0.62f, 0.25f, rgb(0xB98C58), rgb(0x7A5230));
     soup_soft(s, vmad(at, vec(-0.6f, 1, 0), size * 0.2f), size * 0.8f, size * 0.35f, 0.25f,
               calpha(rgb(0xE6C490), 0.6f));

@@ -29,6 +29,9 @@ void hand_view_destroy(struct hand_view *v);
  * A still gesture's mesh is kept, so a hand that only moves costs its raster alone. */
 void hand_view_draw(struct hand_view *v, struct draw_list *d, const struct hand_look *look, float x, float y,
                     float px_per_h);
+/* HAND_SCOOP is two cupped hands: draw it, then the rat that sits in them (its ground point at x, y), then this: the
+ * fingers before the rat. */
+void hand_view_draw_front(struct hand_view *v, struct draw_list *d);
 struct rect hand_view_bounds(const struct hand_view *v);
 /* A piece of food lying on the floor (food: enum treat). */
 void food_draw(struct draw_list *d, int food, float x, float y, float px_per_h, float light);

@@ -1,4 +1,5 @@
 /* Toes, tail, food and the shadow on the ground of rat_parts.h. */
+#include "food.h"
 #include "rat_parts.h"
 
 static colour shade_skin(const struct soup *s, const void *user, float along, float angle, vec3 p, vec3 n, bool back) {

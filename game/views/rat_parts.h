@@ -25,7 +25,4 @@ vec3 rat_eye_at(const struct rat_rig *r, float side, vec3 *normal);
 vec3 rat_ear_at(const struct rat_rig *r, float side);
 vec3 rat_nose_at(const struct rat_rig *r);
 
-/* Food of one kind as solid shapes, about `size` H in radius (food.c). */
-void food_solid(struct soup *s, int food, vec3 at, float size);
-
 #endif

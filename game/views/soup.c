@@ -138,6 +138,34 @@ void soup_flush(struct soup *s, struct draw_list *d) {
   if (d && s->triangles) draw_triangles_indexed(d, s->vertex, s->vertices, s->index[0], s->triangles * 3, body_atlas());
 }
 
+void soup_flush_nearer(struct soup *s, struct draw_list *d, float depth) {
+  int first = s->triangles;
+  while (first > 0) {
+    const uint16_t *t = s->index[first - 1];
+    if ((s->depth[t[0]] + s->depth[t[1]] + s->depth[t[2]]) * (1.0f / 3) < depth) break;
+    first--;
+  }
+  if (first < s->triangles)
+    draw_triangles_indexed(d, s->vertex, s->vertices, s->index[first], (s->triangles - first) * 3, body_atlas());
+}
+
+void soup_move(struct soup *s, float x, float y) {
+  float dx = x - s->camera.x, dy = y - s->camera.y;
+  s->camera.x = x;
+  s->camera.y = y;
+  for (int i = 0; i < s->vertices; i++) {
+    s->vertex[i].x += dx;
+    s->vertex[i].y += dy;
+  }
+}
+
+void soup_alpha(struct soup *s, float alpha) {
+  for (int i = 0; i < s->vertices; i++) {
+    uint32_t c = s->vertex[i].rgba;
+    s->vertex[i].rgba = (c & 0xFFFFFF00u) | (uint32_t)((float)(c & 255) * alpha + 0.5f);
+  }
+}
+
 static void quad(struct soup *s, int a, int b, int c, int d) {
   soup_triangle(s, a, b, c);
   soup_triangle(s, a, c, d);

@@ -21,9 +21,14 @@ void soup_destroy(struct soup *s);
 void soup_begin(struct soup *s, struct camera camera, float light);
 /* What has been added since soup_begin: sorted, appended to d (nothing when d is NULL). */
 void soup_flush(struct soup *s, struct draw_list *d);
+/* The same, but only what lies nearer to the viewer than `depth`. Call after soup_flush. */
+void soup_flush_nearer(struct soup *s, struct draw_list *d, float depth);
 /* Keeps everything added so far below everything that follows, whatever its depth. */
 void soup_layer(struct soup *s);
-void soup_bias(struct soup *s, float bias); /* depth added to the triangles that follow */
+/* Shifts everything since soup_begin on the screen, so a kept soup can be flushed again elsewhere. */
+void soup_move(struct soup *s, float x, float y);
+void soup_alpha(struct soup *s, float alpha); /* multiplies the alpha of everything since soup_begin */
+void soup_bias(struct soup *s, float bias);   /* depth added to the triangles that follow */
 float soup_scale(const struct soup *s);
 struct rect soup_bounds(const struct soup *s); /* window pixels of all vertices since soup_begin */
 int soup_triangles(const struct soup *s);

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "../../game/raster.h"
+#include "../../game/views/hand.h"
 #include "../../game/views/poses.h"
 
 struct sheet {
@@ -39,6 +40,29 @@ static void put_rat(struct sheet *s, int i, enum coat coat, const struct pose *p
   struct rat_look look = {.coat = coat, .size = 1, .light = s->light, .food = 1, .seed = (uint32_t)i + 1};
   struct rat_place at = {x + (float)s->cell_w * 0.48f, y + (float)s->cell_h * 0.86f, s->px, heading};
   rat_view_draw(s->view, s->list, &look, p, &at);
+  draw_pop_clip(s->list);
+}
+
+/* Every gesture, then every tone. */
+static void put_hand(struct sheet *s, struct hand_view *hand, int i) {
+  float x, y;
+  cell_origin(s, i, &x, &y);
+  paint_cell(s, i);
+  draw_push_clip(s->list, (struct rect){x + 2, y + 2, (float)s->cell_w - 4, (float)s->cell_h - 4});
+  bool tone = i >= HAND_GESTURE_COUNT;
+  struct hand_look look = {.gesture = tone ? (i & 1 ? HAND_PET : HAND_FLAT) : (enum hand_gesture)i,
+                           .tone = tone ? i - HAND_GESTURE_COUNT : 1,
+                           .food = tone ? 99 : 1,
+                           .light = s->light};
+  bool scoop = look.gesture == HAND_SCOOP;
+  float hx = x + (float)s->cell_w * (scoop ? 0.5f : 0.22f), hy = y + (float)s->cell_h * 0.6f;
+  hand_view_draw(hand, s->list, &look, hx, hy, s->px);
+  if (scoop) {
+    struct pose p = pose_of(AT_LAP);
+    struct rat_look rat = {.coat = COAT_FAWN, .size = 1, .light = s->light, .seed = 3};
+    rat_view_draw(s->view, s->list, &rat, &p, &(struct rat_place){hx, hy, s->px, -20});
+    hand_view_draw_front(hand, s->list);
+  }
   draw_pop_clip(s->list);
 }
 
@@ -132,6 +156,11 @@ int main(int argc, char **argv) {
       struct pose p = pose_stand();
       put_rat(&s, i, COAT_HOODED, &p, (float)i * 22.5f);
     }
+  } else if (!strcmp(what, "hands")) {
+    open_sheet(&s, HAND_GESTURE_COUNT + HAND_TONES, 4, 3.6f, 2.8f);
+    struct hand_view *hand = hand_view_create();
+    for (int i = 0; i < HAND_GESTURE_COUNT + HAND_TONES; i++) put_hand(&s, hand, i);
+    hand_view_destroy(hand);
   } else {
     enum attitude which = (enum attitude)atoi(what);
     open_sheet(&s, 4, 2, 4.6f, 2.7f);
