@@ -222,6 +222,10 @@ static void make_target(struct motion *m, const struct sim_rat *r, enum attitude
   }
   if (yields_to_fear(at)) bend_to_fear(&p, (float)r->fear);
   for (int i = 0; i < r->n_signs; i++) bend_to_sign(m, &p, r->signs[i]);
+  if (m->hidden) { /* the hut is short */
+    p.tail_curl = 2.6f;
+    p.tail_side = -1.4f;
+  }
   if (r->doing != DOING_FREEZE && r->doing != DOING_LIMP) p.eye_open *= 1 - 0.5f * motion_clamp(m->sleepy, 0, 1);
   p.mouth_food = r->food != TREAT_COUNT && (r->doing == DOING_CARRY || r->doing == DOING_RUN || at == AT_CARRY);
   if (at == AT_EAT && r->food == TREAT_COUNT && m->doing == DOING_EAT) p.treat = 1;
@@ -255,6 +259,7 @@ static void aim_nose(struct motion *m, const struct sim_rat *r, const struct sim
   else if (towards_hand(r, w) > 0.7f && ahead > room)
     m->nose_goal = motion_clamp(room - ahead, -0.6f, 0);
   if (m->at == AT_PEEK) m->nose_goal = -0.3f;
+  if (m->at == AT_DRINK) m->nose_goal -= 0.2f; /* the spout hangs before the wall */
 }
 
 const struct key *motion_key(const struct motion *m) { return &m->keys[m->key]; }

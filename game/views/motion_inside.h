@@ -68,7 +68,7 @@ struct motion {
   float whisk_phase, breath_phase, cycle_phase, tremble;
   float blink_in, blink_s, flick_in, flick_s;
   float look_yaw, look_yaw_v, look_pitch, look_pitch_v, look_yaw_goal, look_pitch_goal;
-  float tail_side, tail_side_v, accel;
+  float tail_side, tail_side_v, lean, lean_v;
   enum idle idle;
   float idle_s, idle_length, idle_in, idle_side;
   uint32_t dice;

@@ -85,6 +85,10 @@ void motion_step_layers(struct motion *m, float dt) {
   step_idle(m, dt);
   spring(&m->look_yaw, &m->look_yaw_v, m->look_yaw_goal, 9, dt);
   spring(&m->look_pitch, &m->look_pitch_v, m->look_pitch_goal, 8, dt);
+  /* Pushes off, and rocks once over its feet when it stops. */
+  float push = motion_clamp(0.07f * (gait_body_speed(&m->body) - m->gait.speed), -0.13f, 0.13f);
+  m->lean_v += (110 * (push - m->lean) - 11 * m->lean_v) * dt;
+  m->lean += m->lean_v * dt;
   spring(&m->tail_side, &m->tail_side_v, motion_clamp(m->body.turn_deg_s * 0.006f, -0.8f, 0.8f), 6, dt);
 }
 
@@ -253,7 +257,8 @@ static void apply_struggle(const struct motion *m, struct pose *p) {
 
 static void apply_posture(const struct motion *m, struct pose *p) {
   float a = m->layer[LAYER_ALIVE];
-  p->weight_back += 0.02f * a * wander(m, 0.17f, 5);
+  p->weight_back += m->lean + 0.02f * a * wander(m, 0.17f, 5);
+  p->chest += 0.25f * m->lean;
   p->bend += 0.03f * a * wander(m, 0.13f, 6);
   p->hip += 0.006f * a * wander(m, 0.21f, 7);
   p->tail_side += 0.12f * a * wander(m, 0.16f, 8);

@@ -22,7 +22,7 @@ static double mix_angle(double a, double b, double t) { return a + motion_turn((
 
 /* The painted hut has its door on the front, the model on the right wall: near the door the way bends so that a rat
  * runs through the painted arch. u of the middle of the rat: before the door, on the threshold, inside. */
-static const float hut_way[3][2] = {{300, 626}, {264, 580}, {222, 546}};
+static const float hut_way[3][2] = {{300, 626}, {264, 580}, {232, 548}};
 static const double hut_reach_cm = 15, inside_cm = HUT_DOOR_X_CM - HUT_X_CM;
 
 /* How much of the way is bent at a place: 0 far from the door, 1 at it and inside. */
@@ -55,7 +55,7 @@ static bool runs(const struct motion *m) { return m->doing == DOING_RUN || m->do
 /* Near the door the body points along its bent way; inside it lies with its face to the opening. */
 static float hut_heading(const struct motion *m, float heading, float bend) {
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT, speed = hypotf(vx, vy) / m->body.head_u;
-  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -46.0f : -18.0f;
+  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -46.0f : -54.0f;
   if (speed <= 0.8f && !m->hidden) wanted = heading;
   if (runs(m) && cosf(heading * RADIANS) < 0.2f) wanted = 118; /* in at the door: it turns before it is there */
   return heading + motion_turn(wanted - heading) * bend;
