@@ -26,8 +26,8 @@ enum {
 #define ROOM_BACK_Y 470.0
 /* 19 cm are 2.9 H: 91.7 u at the front. Drawn 4 % larger, to be read from the back of a classroom. */
 #define ROOM_HEAD_FRONT 96.0
-/* The hut's front face stands where a rat in front of the engine's door (27, 18) stands, a little deeper in the cage than
- * the engine's footprint says; its door is an arch at the right of that face. */
+/* The hut's front face stands where a rat in front of the engine's door (27, 18) stands, a little deeper in the cage
+ * than the engine's footprint says; its door is an arch at the right of that face. */
 #define ROOM_HUT_LEFT 44.0
 #define ROOM_HUT_RIGHT 392.0
 #define ROOM_HUT_BASE 550.0
