@@ -117,7 +117,9 @@ static void choose_by_hand(sim *s, int i) {
     body_aim(s, i, u < num_clip(0.75 - r->fear - 0.5 * r->wariness[CUE_ROOM]) ? AIM_PEEK : AIM_HOME, seconds);
   } else if (r->enough > 0.55 && u < 0.7) {
     body_aim(s, i, AIM_HOME, seconds); /* has had enough of company */
-  } else if (u < 0.8) {
+  } else if (u < 0.2 * hover / 10) { /* the farther it would keep, the rather it is at home */
+    body_aim(s, i, u < 0.08 * hover / 10 ? AIM_HOME : AIM_PEEK, seconds * 1.5);
+  } else if (u < 0.85) {
     body_aim(s, i, AIM_HOVER, seconds);
   } else {
     body_aim(s, i, AIM_LOOK, seconds * 0.5);

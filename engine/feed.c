@@ -244,7 +244,8 @@ static void eat(sim *s, int i, double dt) {
   r->food = TREAT_COUNT;
   enum sim_cause cause = r->from_fingers ? CAUSE_TREAT_FINGERS : r->meal_cm < 999 ? CAUSE_TREAT_NEAR : CAUSE_TREAT_LEFT;
   sim_note(s, i, (struct note){EVENT_TREAT_EATEN, cause, VERB_COUNT, r->meal_cm});
-  body_aim(s, i, AIM_NONE, 0);
+  bool uneasy = r->meal_cm < 999 && dread(s, r, r->meal_cm) > -0.3; /* came for it, and goes home again */
+  body_aim(s, i, uneasy ? AIM_HOME : AIM_NONE, uneasy ? 10 + 10 * luck(s, i, s->now, LUCK_AIM_TIME) : 0);
 }
 
 void feed_tick(sim *s, int i, double dt) {

@@ -63,6 +63,11 @@ static double cm_to_rat(const struct seen *r, double x, double y) {
   return num_max(0, num_length(x - r->x_cm - along * r->ux, y - r->y_cm - along * r->uy) - 2.5);
 }
 
+double handler_cm_to_rat(const struct handler *h, double x, double y) {
+  struct seen r = handler_look(h);
+  return cm_to_rat(&r, x, y);
+}
+
 bool handler_glide(struct handler *h, double x, double y, double keep_cm) {
   for (int waited = 0; waited < 80;) {
     struct sim_world w = world(h);

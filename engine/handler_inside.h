@@ -47,6 +47,7 @@ enum sim_reason handler_do(struct handler *h, struct sim_action a);
 bool handler_hand_in(const struct handler *h);
 /* Gently to a place, stopping while that would bring the hand nearer to the rat than keep_cm; false if it must give up. */
 bool handler_glide(struct handler *h, double x, double y, double keep_cm);
+double handler_cm_to_rat(const struct handler *h, double x, double y); /* by eye */
 /* A spot for food at least keep_cm from the rat, and a place near_cm from that spot to wait at, out of the rat's way. */
 struct spot {
   double food_x, food_y, wait_x, wait_y, near_cm; /* near_cm: what the cage allows */

@@ -15,8 +15,12 @@ static int treat_now(const struct handler *h) {
 
 static void hand_out(struct handler *h) { handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_OUT}); }
 
+/* When the rat is not just behind the door. */
 static bool hand_in(struct handler *h) {
   if (handler_hand_in(h)) return true;
+  for (int k = 0; k < 40 && handler_cm_to_rat(h, HAND_DOOR_X_CM, HAND_DOOR_Y_CM) < num_min(h->eaten_cm, 44) + 1; k++) {
+    if (!handler_pass(h, 2)) return false;
+  }
   if (handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_IN}) != REASON_NONE) return false;
   return handler_pass(h, 1);
 }
@@ -25,11 +29,11 @@ static bool hand_in(struct handler *h) {
 static struct meal floor_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
-  double keep = num_max(num_min(h->eaten_cm, 44), h->near_cm) * 0.98;
+  double keep = num_min(h->near_cm, 40);
   for (int tries = 0; !handler_find_spot(h, keep, h->near_cm, &spot); tries++) {
-    if (tries >= 6 || !handler_pass(h, 5)) return none; /* it sits where the food should go: let it be */
+    if (tries >= 30 || !handler_pass(h, 2)) return none; /* it sits where the food should go: let it be */
   }
-  if (!handler_glide(h, spot.food_x, spot.food_y, keep * 0.97)) return none;
+  if (!handler_glide(h, spot.food_x, spot.food_y, keep - 1)) return none;
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
   if (!handler_glide(h, spot.wait_x, spot.wait_y, 0)) return none;

@@ -75,10 +75,21 @@ static void scale_to_trust(struct rat *r, double trust) {
   }
 }
 
+/* A rat that trusts so much has had hands nearer than a stranger's rat: at trust 0.38 it ate out of them (levels.md 1.6,
+ * the lives that the starting tables were taken from). */
+static void used_to_by_trust(struct rat *r, double trust) {
+  mind_readout(r);
+  if (trust <= r->trust) return;
+  r->used_to_cm *= num_clip((0.38 - trust) / num_max(0.38 - r->trust, 0.01));
+}
+
 static void start_as_told(sim *s, int i) {
   struct rat *r = &s->rats[i];
   const struct sim_rat_def *def = &s->def.rats[i];
-  if (def->trust >= 0) scale_to_trust(r, num_clip(def->trust));
+  if (def->trust >= 0) {
+    used_to_by_trust(r, def->trust);
+    scale_to_trust(r, num_clip(def->trust));
+  }
   if (def->settled >= 0) r->wariness[CUE_ROOM] = num_clip(1 - def->settled);
   for (int c = 0; c < CUE_COUNT; c++) {
     r->first[c] =
