@@ -21,12 +21,12 @@ static void *enter(struct app *a) {
   ui_forget(app_ui(a));
   c->photo = photo_create(3);
   c->level = app_run(a) ? run_level(app_run(a)) : NULL;
-  int first = 0;
-  if (c->level) {
-    tell_heroes(c->level, &first);
-    photo_cast(c->photo, &c->level->sim.rats[first]);
-  }
-  photo_live(c->photo, 41, 9, 6);
+  const struct sim_rat_def *rats[SIM_MAX_RATS];
+  int first = 0, n = c->level ? tell_heroes(c->level, &first) : 0;
+  for (int i = 0; i < n; i++) rats[i] = &c->level->sim.rats[first + i];
+  photo_cast(c->photo, rats, n < 2 ? n : 2);
+  photo_live(c->photo, 0, 41, 8, 6);
+  if (n > 1) photo_doing(c->photo, 1, DOING_SNIFF, 33, 20, 10);
   return c;
 }
 
@@ -96,7 +96,7 @@ static void advice(const struct card *c, struct ui *u, struct rect r) {
 static void picture(struct card *c, struct ui *u, struct rect r) {
   char name[64];
   struct rect in = widget_photo_begin(u, r);
-  photo_draw(c->photo, u, in, 1, 0.52f, 0.62f, 1);
+  photo_draw(c->photo, u, in, 0.52f, 0.62f, 1);
   widget_photo_end(u, tell_name(c->level, name, sizeof name), r, true);
 }
 

@@ -4,21 +4,31 @@
 #include "../app.h"
 #include "../assets.h"
 #include "../raster.h"
+#include "../views/hand.h"
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct photo {
+struct actor {
   struct motion *motion;
   struct rat_view *view;
   struct rat_look look;
   struct sim_rat rat;
+  bool live;
+  int step; /* of the small life */
+  double step_s;
+};
+struct photo {
+  uint32_t seed;
+  int n;
+  struct actor actors[SIM_MAX_RATS];
   struct sim_world world;
   struct room *room;
   float room_k;
-  bool live;
-  int step; /* of the small life */
-  double step_s, idle_s;
+  struct hand_view *hand;
+  int tone;
+  double idle_s;
 };
 
 /* The small life: what it does, and for how long. */
@@ -29,29 +39,59 @@ static const struct {
             {DOING_SNIFF, 3}, {DOING_EAT, 8},   {DOING_STAND, 4}, {DOING_REST, 7}};
 enum { LIFE_STEPS = sizeof life / sizeof *life };
 #define ASLEEP_AFTER_S 45.0
-#define STILL_AFTER_S 50.0
+#define STILL_AFTER_S 52.0
+
+static void calm_world(struct photo *p) {
+  p->world = (struct sim_world){.light = 1, .offering = TREAT_COUNT, .petting_rat = -1, .held_rat = -1};
+}
+
+static struct actor *actor_of(struct photo *p, int who) {
+  assert(who >= 0 && who < SIM_MAX_RATS);
+  struct actor *a = &p->actors[who];
+  if (who >= p->n) p->n = who + 1;
+  if (a->motion) return a;
+  uint32_t seed = p->seed + 17u * (uint32_t)who;
+  a->motion = motion_create(seed);
+  a->view = rat_view_create();
+  a->look = (struct rat_look){.coat = COAT_HOODED, .size = 1, .light = 1, .food = TREAT_COUNT, .seed = seed};
+  return a;
+}
 
 struct photo *photo_create(uint32_t seed) {
   struct photo *p = calloc(1, sizeof *p);
   if (!p) abort();
-  p->motion = motion_create(seed);
-  p->view = rat_view_create();
-  p->look = (struct rat_look){.coat = COAT_HOODED, .size = 1, .light = 1, .food = TREAT_COUNT, .seed = seed};
+  p->seed = seed;
+  calm_world(p);
   return p;
 }
 
 void photo_destroy(struct photo *p) {
   if (!p) return;
-  motion_destroy(p->motion);
-  rat_view_destroy(p->view);
+  for (int i = 0; i < SIM_MAX_RATS; i++) {
+    if (!p->actors[i].motion) continue;
+    motion_destroy(p->actors[i].motion);
+    rat_view_destroy(p->actors[i].view);
+  }
   room_free(p->room);
+  hand_view_destroy(p->hand);
   free(p);
 }
 
-void photo_cast(struct photo *p, const struct sim_rat_def *rat) {
-  enum coat coat = coat_of_name(rat->coat);
-  p->look.coat = coat < COAT_COUNT ? coat : COAT_AGOUTI;
-  p->look.size = 1;
+void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n) {
+  p->n = 0;
+  for (int i = 0; i < n && i < SIM_MAX_RATS; i++) {
+    struct actor *a = actor_of(p, i);
+    enum coat coat = coat_of_name(rats[i]->coat);
+    a->look.coat = coat < COAT_COUNT ? coat : COAT_AGOUTI;
+  }
+}
+
+void photo_cast_one(struct photo *p, const struct sim_rat_def *rat) { photo_cast(p, &rat, 1); }
+void photo_hand_tone(struct photo *p, int tone) { p->tone = tone; }
+
+static enum sign sign_of(enum doing doing) {
+  if (doing == DOING_REST) return SIGN_REST;
+  return doing == DOING_SLEEP ? SIGN_SLEEP_IN_VIEW : SIGN_WHISK_EXPLORE;
 }
 
 static struct sim_rat calm_rat(enum doing doing, double x_cm, double y_cm, double heading_deg) {
@@ -67,70 +107,77 @@ static struct sim_rat calm_rat(enum doing doing, double x_cm, double y_cm, doubl
                           .hand_cm = 999,
                           .look_x_cm = x_cm + 40 * cos(a),
                           .look_y_cm = y_cm - 4,
-                          .food = TREAT_COUNT,
+                          .food = doing == DOING_EAT ? TREAT_BANANA_CHIP : TREAT_COUNT,
                           .breaths_s = 1.6,
                           .settled = 1,
                           .trust = 0.6,
                           .fear = 0.02,
-                          .signs = {SIGN_WHISK_EXPLORE},
+                          .signs = {sign_of(doing)},
                           .n_signs = 1};
 }
 
-static void calm_world(struct photo *p) {
-  p->world = (struct sim_world){.light = 1, .offering = TREAT_COUNT, .petting_rat = -1, .held_rat = -1};
-}
-
-void photo_doing(struct photo *p, enum doing doing, double x_cm, double y_cm, double heading_deg) {
+void photo_doing(struct photo *p, int who, enum doing doing, double x_cm, double y_cm, double heading_deg) {
+  struct actor *a = actor_of(p, who);
   calm_world(p);
-  p->live = false;
-  p->rat = calm_rat(doing, x_cm, y_cm, heading_deg);
-  if (doing == DOING_EAT) p->rat.food = TREAT_BANANA_CHIP;
-  if (doing == DOING_SLEEP || doing == DOING_REST)
-    p->rat.signs[0] = doing == DOING_REST ? SIGN_REST : SIGN_SLEEP_IN_VIEW;
-  motion_settle(p->motion, &p->rat, &p->world);
+  a->live = false;
+  a->rat = calm_rat(doing, x_cm, y_cm, heading_deg);
+  motion_settle(a->motion, &a->rat, &p->world);
 }
 
-void photo_live(struct photo *p, double x_cm, double y_cm, double heading_deg) {
-  photo_doing(p, life[0].doing, x_cm, y_cm, heading_deg);
-  p->live = true;
-  p->step = 0;
-  p->step_s = p->idle_s = 0;
+void photo_live(struct photo *p, int who, double x_cm, double y_cm, double heading_deg) {
+  photo_doing(p, who, life[0].doing, x_cm, y_cm, heading_deg);
+  struct actor *a = actor_of(p, who);
+  a->live = true;
+  a->step = who * 4 % LIFE_STEPS; /* two do not do the same at once */
+  a->step_s = p->idle_s = 0;
 }
 
-void photo_moment(struct photo *p, const struct sim_rat *rat, const struct sim_world *world) {
-  p->live = false;
-  p->rat = *rat;
-  p->world = *world;
-  motion_settle(p->motion, rat, world);
+void photo_moment(struct photo *p, const sim *s, const int *rats, int n) {
+  sim_read_world(s, &p->world);
+  for (int i = 0; i < n; i++) {
+    struct actor *a = actor_of(p, i);
+    a->live = false;
+    sim_read_rat(s, rats[i], &a->rat);
+    motion_settle(a->motion, &a->rat, &p->world);
+  }
 }
 
-static void live_on(struct photo *p, double dt, bool awake) {
-  p->step_s += dt;
-  p->idle_s = awake ? 0 : p->idle_s + dt;
-  enum doing doing = life[p->step].doing;
+void photo_follow(struct photo *p, const sim *s, const int *rats, int n, double dt, double rate) {
+  sim_read_world(s, &p->world);
+  for (int i = 0; i < n; i++) {
+    struct actor *a = actor_of(p, i);
+    struct sim_rat before = a->rat;
+    sim_read_rat(s, rats[i], &a->rat);
+    motion_step(a->motion, &before, &a->rat, &p->world, 1, (float)dt, (float)rate);
+  }
+}
+
+static void live_on(struct photo *p, struct actor *a, double dt) {
+  a->step_s += dt;
+  enum doing doing = life[a->step].doing;
   if (p->idle_s > ASLEEP_AFTER_S) {
     doing = DOING_SLEEP;
-  } else if (p->step_s > life[p->step].s) {
-    p->step = (p->step + 1) % LIFE_STEPS;
-    p->step_s = 0;
-    doing = life[p->step].doing;
+  } else if (a->step_s > life[a->step].s) {
+    a->step = (a->step + 1) % LIFE_STEPS;
+    a->step_s = 0;
+    doing = life[a->step].doing;
   }
-  if (doing == p->rat.doing) {
-    p->rat.doing_s += dt;
-    if (doing == DOING_EAT) p->rat.eaten = fmin(1, p->rat.doing_s / 8);
-    return;
-  }
-  p->rat.doing = doing;
-  p->rat.doing_s = 0;
-  p->rat.eaten = 0;
-  p->rat.food = doing == DOING_EAT ? TREAT_BANANA_CHIP : TREAT_COUNT;
-  p->rat.signs[0] = doing == DOING_REST ? SIGN_REST : doing == DOING_SLEEP ? SIGN_SLEEP_IN_VIEW : SIGN_WHISK_EXPLORE;
+  a->rat.doing_s += dt;
+  if (doing == DOING_EAT) a->rat.eaten = fmin(1, a->rat.doing_s / 8);
+  if (doing == a->rat.doing) return;
+  struct sim_rat next = calm_rat(doing, a->rat.x_cm, a->rat.y_cm, a->rat.heading_deg);
+  next.doing_s = 0;
+  a->rat = next;
 }
 
 bool photo_tick(struct photo *p, double dt, bool awake) {
-  if (p->live) live_on(p, dt, awake);
-  if (p->live && p->idle_s > STILL_AFTER_S) return false;
-  motion_step(p->motion, &p->rat, &p->rat, &p->world, 1, (float)dt, 1);
+  p->idle_s = awake ? 0 : p->idle_s + dt;
+  if (p->idle_s > STILL_AFTER_S) return false;
+  for (int i = 0; i < p->n; i++) {
+    struct actor *a = &p->actors[i];
+    if (a->live) live_on(p, a, dt);
+    motion_step(a->motion, &a->rat, &a->rat, &p->world, 1, (float)dt, 1);
+  }
   return true;
 }
 
@@ -144,75 +191,123 @@ static bool room_ready(struct photo *p, float k) {
   return p->room != NULL;
 }
 
-static struct rat_place place_on(const struct stage *st, const struct motion_now *now) {
+static void ground(const struct stage *st, double x_cm, double y_cm, struct rat_place *at) {
   float x, y;
-  room_ground(now->x_cm, now->y_cm, &x, &y);
-  return (struct rat_place){.x = st->ox + x * st->k,
-                            .y = st->oy + y * st->k,
-                            .px_per_h = room_head_u(now->y_cm) * st->k,
-                            .heading_deg = now->heading_deg};
+  room_ground(x_cm, y_cm, &x, &y);
+  at->x = st->ox + x * st->k;
+  at->y = st->oy + y * st->k;
+  at->px_per_h = room_head_u(y_cm) * st->k;
 }
 
-static void rat_on(struct photo *p, struct draw_list *d, const struct rat_place *at, const struct motion_now *now,
+static void rat_on(struct actor *a, struct draw_list *d, const struct rat_place *at, const struct motion_now *now,
                    float light) {
   struct pose pose = now->pose;
   pose.y += now->lift_h;
-  p->look.light = light;
-  p->look.food = p->rat.food;
-  rat_view_draw(p->view, d, &p->look, &pose, at);
+  a->look.light = light;
+  a->look.food = a->rat.food;
+  rat_view_draw(a->view, d, &a->look, &pose, at);
 }
 
-static void scene_on(struct photo *p, struct ui *u, const struct stage *st, int w, int h, float light) {
-  struct draw_list *d = ui_draw(u);
+static void actor_on(struct photo *p, struct draw_list *d, const struct stage *st, int i, bool in_hut, float light) {
   struct motion_now now;
-  motion_read(p->motion, &now);
+  motion_read(p->actors[i].motion, &now);
+  if (now.in_hut != in_hut) return;
+  struct rat_place at = {.heading_deg = now.heading_deg};
+  ground(st, now.x_cm, now.y_cm, &at);
+  rat_on(&p->actors[i], d, &at, &now, light);
+}
+
+/* Hand and food of the moment: behind or before the rats by where they stand. */
+static void hand_on(struct photo *p, struct draw_list *d, const struct stage *st, float light) {
+  if (!p->world.hand_in) return;
+  if (!p->hand) p->hand = hand_view_create();
+  bool offers = p->world.offering < TREAT_COUNT;
+  struct hand_look look = {.gesture = p->world.held_rat >= 0      ? HAND_SCOOP
+                                      : p->world.petting_rat >= 0 ? HAND_PET
+                                      : offers                    ? HAND_PINCH
+                                      : p->world.hand_cm_s > 2    ? HAND_FLAT
+                                                                  : HAND_STILL,
+                           .tone = p->tone,
+                           .food = p->world.offering,
+                           .light = light};
+  struct rat_place at = {0};
+  ground(st, p->world.hand_x_cm, p->world.hand_y_cm, &at);
+  if (p->world.petting_rat >= 0 && p->world.petting_rat < p->n)
+    rat_view_part(p->actors[p->world.petting_rat].view, PART_BACK, &at.x, &at.y);
+  hand_view_draw(p->hand, d, &look, at.x, at.y - 0.1f * at.px_per_h, at.px_per_h);
+}
+
+static void food_on(struct photo *p, struct draw_list *d, const struct stage *st, float light) {
+  for (int i = 0; i < p->world.n_treats; i++) {
+    struct rat_place at = {0};
+    ground(st, p->world.treats[i].x_cm, p->world.treats[i].y_cm, &at);
+    food_draw(d, p->world.treats[i].kind, at.x, at.y, at.px_per_h, light);
+  }
+}
+
+static int by_depth(const struct photo *p, int *order) {
+  for (int i = 0; i < p->n; i++) {
+    int at = i;
+    while (at > 0 && p->actors[order[at - 1]].rat.y_cm < p->actors[i].rat.y_cm) {
+      order[at] = order[at - 1];
+      at--;
+    }
+    order[at] = i;
+  }
+  return p->n;
+}
+
+static void scene_on(struct photo *p, struct ui *u, const struct stage *st, float light) {
+  const struct ui_scale *k = ui_scale(u);
+  struct draw_list *d = ui_draw(u);
   bool room = room_ready(p, st->k);
-  struct rat_place at = place_on(st, &now);
-  if (room) room_draw_back(p->room, d, st, w, h, light);
-  if (now.in_hut) rat_on(p, d, &at, &now, light);
+  int order[SIM_MAX_RATS], n = by_depth(p, order);
+  if (room) room_draw_back(p->room, d, st, k->w, k->h, light);
+  for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], true, light);
   if (room) room_draw_hut_front(p->room, d, st, light);
-  if (!now.in_hut) rat_on(p, d, &at, &now, light);
+  food_on(p, d, st, light);
+  for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], false, light);
+  hand_on(p, d, st, light);
   if (room) room_draw_lip(p->room, d, st, light);
 }
 
 void photo_draw_stage(struct photo *p, struct ui *u, float up_u, float light) {
   const struct ui_scale *k = ui_scale(u);
-  struct stage st = {k->ox, k->oy - up_u * k->s, k->s};
-  scene_on(p, u, &st, k->w, k->h, light);
+  struct stage st = {k->ox, k->oy - roundf(up_u * k->s), k->s};
+  scene_on(p, u, &st, light);
 }
 
 /* Room and rat move together until the picture lies inside the painted room. */
 static struct stage stage_in(const struct photo *p, struct rect picture, float k, float fx, float fy) {
   struct motion_now now;
-  motion_read(p->motion, &now);
+  motion_read(p->actors[0].motion, &now);
   float x, y;
   room_ground(now.x_cm, now.y_cm, &x, &y);
   y -= 0.55f * room_head_u(now.y_cm); /* the body's middle, not its feet */
   struct stage st = {picture.x + fx * picture.w - x * k, picture.y + fy * picture.h - y * k, k};
   float left = picture.x + 200 * k, right = picture.x + picture.w - 1480 * k;
   st.ox = roundf(fmaxf(fminf(st.ox, left), right));
-  float top = picture.y + 130 * k, bottom = picture.y + picture.h - 760 * k;
+  float top = picture.y + 130 * k, bottom = picture.y + picture.h - 740 * k;
   st.oy = roundf(fmaxf(fminf(st.oy, top), bottom));
   return st;
 }
 
-void photo_draw(struct photo *p, struct ui *u, struct rect picture, float zoom, float fx, float fy, float light) {
-  const struct ui_scale *k = ui_scale(u);
-  struct stage st = stage_in(p, picture, k->s * zoom, fx, fy);
+void photo_draw(struct photo *p, struct ui *u, struct rect picture, float fx, float fy, float light) {
+  struct stage st = stage_in(p, picture, ui_scale(u)->s, fx, fy);
   draw_push_clip(ui_draw(u), picture);
-  scene_on(p, u, &st, k->w, k->h, light);
+  scene_on(p, u, &st, light);
   draw_pop_clip(ui_draw(u));
 }
 
 static void plain_on(struct photo *p, struct draw_list *d, struct rect picture, float head_px, float fx, float fy) {
   draw_box(d, picture, &(struct draw_box){.fill = 0xFBEFD2FF, .fill_bottom = 0xEBCB8EFF});
   struct motion_now now;
-  motion_read(p->motion, &now);
+  motion_read(p->actors[0].motion, &now);
   struct rat_place at = {.x = roundf(picture.x + fx * picture.w),
                          .y = roundf(picture.y + fy * picture.h),
                          .px_per_h = head_px,
                          .heading_deg = now.heading_deg};
-  rat_on(p, d, &at, &now, 1);
+  rat_on(&p->actors[0], d, &at, &now, 1);
 }
 
 void photo_draw_plain(struct photo *p, struct ui *u, struct rect picture, float zoom, float fx, float fy) {

@@ -27,7 +27,6 @@ static void *enter(struct app *a) {
   ui_forget(app_ui(a));
   levels_read(&s->levels, app_level_dir());
   s->photo = photo_create(5);
-  photo_doing(s->photo, DOING_STAND, 40, 8, 8);
   s->portraits = calloc((size_t)s->levels.n + 1, sizeof *s->portraits);
   if (!s->portraits) abort();
   const struct level *saved = app_has_saved(a) ? app_saved_level(a) : NULL;
@@ -59,7 +58,8 @@ static void leave(struct app *a, void *state) {
 static void cast(struct shelf *s, const struct level *level) {
   int first;
   tell_heroes(level, &first);
-  photo_cast(s->photo, &level->sim.rats[first]);
+  photo_cast_one(s->photo, &level->sim.rats[first]);
+  photo_doing(s->photo, 0, DOING_STAND, 40, 8, 8);
 }
 
 static const struct image *portrait(struct shelf *s, int i, int w, int h, float scale) {
@@ -323,7 +323,7 @@ static float about(struct app *a, struct shelf *s, struct ui *u, float x, float 
 
 static void page(struct app *a, struct shelf *s, struct ui *u) {
   const struct level_entry *e = &s->levels.list[s->chosen];
-  struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, 26, 26, 298, 668);
+  struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, 26, 26, 298, ui_room(u) == ROOM_WIDE && e->level ? 500 : 668);
   float pad = ui_px(u, 22), x = r.x + pad, w = r.w - 2 * pad;
   char label[96];
   struct button go = {.id = "shelf.go", .kind = BUTTON_MAIN, .icon = ICON_PLAY, .label = ""};

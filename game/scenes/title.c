@@ -43,15 +43,14 @@ static bool take_first_unwon(struct app *a, struct title *t) {
 }
 
 static void cast(struct title *t) {
-  int first = 0;
-  if (t->has_next) tell_heroes(&t->next, &first);
-  const struct sim_rat_def *rat = &t->next.sim.rats[first];
-  if (t->has_next) {
-    photo_cast(t->stage, rat);
-    photo_cast(t->photo, rat);
-  }
-  photo_live(t->stage, 33, 7, 4);
-  photo_doing(t->photo, t->saved ? DOING_EAT : DOING_SNIFF, 34, 14, 4);
+  const struct sim_rat_def *rats[SIM_MAX_RATS];
+  int first = 0, n = t->has_next ? tell_heroes(&t->next, &first) : 0;
+  for (int i = 0; i < n; i++) rats[i] = &t->next.sim.rats[first + i];
+  photo_cast(t->stage, rats, n < 2 ? n : 2);
+  photo_cast(t->photo, rats, n < 1 ? n : 1);
+  photo_live(t->stage, 0, 33, 6, 4);
+  if (n > 1) photo_live(t->stage, 1, 53, 17, 172);
+  photo_doing(t->photo, 0, t->saved ? DOING_EAT : DOING_SNIFF, 34, 14, 4);
 }
 
 static void *enter(struct app *a) {
@@ -205,7 +204,7 @@ static void page(struct title *t, struct ui *u) {
   r.h = play.y + play.h + ui_px(u, 14) + foot - r.y;
   widget_panel(u, words("Handshy"), r);
   struct rect in = widget_photo_begin(u, picture);
-  photo_draw(t->photo, u, in, 1, 0.46f, 0.60f, 1);
+  photo_draw(t->photo, u, in, 0.46f, 0.60f, 1);
   char who[64] = "";
   widget_photo_end(u, t->has_next ? tell_name(&t->next, who, sizeof who) : "", picture, true);
   if (t->has_next) widget_button(u, play, &b);
