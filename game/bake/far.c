@@ -156,8 +156,8 @@ static void daylight(struct paint *p) {
 
 static void lamplight(struct paint *p) {
   paint_soft(p, 490, 170, 620, 520, 0, ink(0xFFB35C, 0.34f));
-  paint_soft(p, 490, 150, 260, 240, 0, ink(0xFFCF86, 0.50f));
-  paint_soft(p, 490, 146, 96, 84, 0, ink(0xFFF0C6, 0.85f));
+  paint_soft(p, 490, 150, 270, 250, 0, ink(0xFFC878, 0.42f));
+  paint_soft(p, 490, 146, 110, 90, 0, ink(0xFFE9B4, 0.42f));
   paint_soft(p, 195, 110, 240, 300, 0, ink(0x6C86B4, 0.16f));
 }
 
