@@ -25,7 +25,8 @@ struct seen handler_look(const struct handler *h) {
                        .asleep = r.doing == DOING_SLEEP,
                        .fled = r.doing == DOING_RUN,
                        .stiff = r.doing == DOING_FREEZE || r.doing == DOING_LIMP,
-                       .ears_back = shows(&r, SIGN_EARS_TWITCH_BACK) || r.doing == DOING_FLINCH || r.doing == DOING_SQUIRM,
+                       .ears_back =
+                           shows(&r, SIGN_EARS_TWITCH_BACK) || r.doing == DOING_FLINCH || r.doing == DOING_SQUIRM,
                        .has_food = r.food != TREAT_COUNT,
                        .ate_here = r.ate_here,
                        .leaned_in = r.leaned_in,
@@ -86,16 +87,30 @@ bool handler_glide(struct handler *h, double x, double y, double keep_cm) {
   return false;
 }
 
-static const double way[24][2] = {
-    {1, 0},        {.966, .259},   {.866, .5},   {.707, .707},   {.5, .866},   {.259, .966},   {0, 1},  {-.259, .966},
-    {-.5, .866},   {-.707, .707},  {-.866, .5},  {-.966, .259},  {-1, 0},      {-.966, -.259}, {-.866, -.5}, {-.707, -.707},
-    {-.5, -.866},  {-.259, -.966}, {0, -1},      {.259, -.966},  {.5, -.866},  {.707, -.707},  {.866, -.5},  {.966, -.259}};
+static const double way[24][2] = {{1, 0},  {.966, .259},   {.866, .5},   {.707, .707},   {.5, .866},   {.259, .966},
+                                  {0, 1},  {-.259, .966},  {-.5, .866},  {-.707, .707},  {-.866, .5},  {-.966, .259},
+                                  {-1, 0}, {-.966, -.259}, {-.866, -.5}, {-.707, -.707}, {-.5, -.866}, {-.259, -.966},
+                                  {0, -1}, {.259, -.966},  {.5, -.866},  {.707, -.707},  {.866, -.5},  {.966, -.259}};
+
+bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out) {
+  struct sim_world w = world(h);
+  struct seen r = handler_look(h);
+  double best = -1;
+  for (int k = 0; k < 24; k++) {
+    double x = num_clamp(w.hand_x_cm + way[k][0] * near_cm, 28, CAGE_WIDTH_CM);
+    double y = num_clamp(w.hand_y_cm + way[k][1] * near_cm, 1, CAGE_DEPTH_CM - 1);
+    double cm = num_length(x - w.hand_x_cm, y - w.hand_y_cm), v = cm_to_rat(&r, x, y) + 2 * num_min(cm - near_cm, 0);
+    if (v > best) best = v, *out = (struct spot){w.hand_x_cm, w.hand_y_cm, x, y, cm};
+  }
+  return best > 0;
+}
 
 /* The better, the nearer to what was wanted, the farther the hand from the rat and from its way to the food. */
 static double worth(const struct seen *r, const struct spot *s, double keep_cm, double near_cm) {
   double food_cm = cm_to_rat(r, s->food_x, s->food_y), wait_cm = cm_to_rat(r, s->wait_x, s->wait_y);
   if (food_cm < keep_cm || wait_cm < num_min(keep_cm, food_cm)) return -1;
-  return 100 - 2 * num_max(0, near_cm - s->near_cm) - 0.4 * (food_cm - keep_cm) + 0.2 * num_min(wait_cm - food_cm, near_cm);
+  return 100 - 2 * num_max(0, near_cm - s->near_cm) - 0.4 * (food_cm - keep_cm) +
+         0.2 * num_min(wait_cm - food_cm, near_cm);
 }
 
 bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, struct spot *out) {
@@ -106,7 +121,8 @@ bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, 
       if (num_length(x - BOWL_X_CM, y - BOWL_Y_CM) < 8) continue;
       for (int k = 0; k < 24; k++) {
         double cm = near_cm;
-        double wx = num_clamp(x + way[k][0] * cm, 28, CAGE_WIDTH_CM), wy = num_clamp(y + way[k][1] * cm, 1, CAGE_DEPTH_CM - 1);
+        double wx = num_clamp(x + way[k][0] * cm, 28, CAGE_WIDTH_CM),
+               wy = num_clamp(y + way[k][1] * cm, 1, CAGE_DEPTH_CM - 1);
         struct spot s = {x, y, wx, wy, num_length(wx - x, wy - y)};
         double v = worth(&r, &s, keep_cm, near_cm);
         if (v > best) best = v, *out = s;
@@ -117,7 +133,7 @@ bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, 
 }
 
 struct meal handler_watch(struct handler *h, double seconds) {
-  struct meal m = {0};
+  struct meal m = {.tried = true};
   for (int k = 0; k < (int)(seconds * 10); k++) {
     struct seen r = handler_look(h);
     m.flinched |= r.ears_back;

@@ -25,15 +25,23 @@ static bool hand_in(struct handler *h) {
   return handler_pass(h, 1);
 }
 
+/* Well away from the rat; or, when the rat has come by itself, where the hand is. */
+static bool find_place(struct handler *h, struct spot *spot) {
+  double keep = num_min(h->near_cm, 40);
+  for (int tries = 0; tries < 20; tries++) {
+    if (tries > 1 && handler_look(h).hand_cm < keep) return handler_spot_here(h, h->near_cm, spot);
+    if (handler_find_spot(h, keep, h->near_cm, spot) && handler_glide(h, spot->food_x, spot->food_y, keep - 1))
+      return true;
+    if (!handler_pass(h, 2)) return false; /* it sits where the food should go: let it be */
+  }
+  return false;
+}
+
 /* Food on the floor, the hand back to where it is to be, and still. */
 static struct meal floor_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
-  double keep = num_min(h->near_cm, 40);
-  for (int tries = 0; !handler_find_spot(h, keep, h->near_cm, &spot); tries++) {
-    if (tries >= 30 || !handler_pass(h, 2)) return none; /* it sits where the food should go: let it be */
-  }
-  if (!handler_glide(h, spot.food_x, spot.food_y, keep - 1)) return none;
+  if (!find_place(h, &spot)) return none;
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
   if (!handler_glide(h, spot.wait_x, spot.wait_y, 0)) return none;
@@ -46,15 +54,19 @@ static struct meal floor_meal(struct handler *h) {
 static struct meal finger_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
-  if (!handler_find_spot(h, 8, 1, &spot)) return none;
-  if (!handler_glide(h, spot.food_x, spot.food_y, 5)) return none;
-  if (handler_do(h, (struct sim_action){.verb = VERB_OFFER, .how = OFFER_FINGERS, .treat = treat_now(h)}) != REASON_NONE)
+  if (handler_look(h).hand_cm > 10) {
+    if (!handler_find_spot(h, 8, 1, &spot)) return none;
+    if (!handler_glide(h, spot.food_x, spot.food_y, 5) && handler_look(h).hand_cm > 10) return none;
+  }
+  if (handler_do(h, (struct sim_action){.verb = VERB_OFFER, .how = OFFER_FINGERS, .treat = treat_now(h)}) !=
+      REASON_NONE)
     return none;
   return handler_watch(h, 36);
 }
 
 static void learn_from_meal(struct handler *h, const struct meal *m) {
-  if (!reads_now(h) || (m->took && !m->flinched)) {
+  if (!m->tried || (m->took && m->flinched && reads_now(h))) return; /* once more like this */
+  if (!reads_now(h) || m->took) {
     h->near_cm = num_max(0, h->near_cm - h->habit.step_cm);
   } else {
     h->near_cm = num_min(h->near_cm + h->habit.back_cm, h->habit.first_cm);
@@ -103,11 +115,12 @@ static bool one_try(struct handler *h, bool *lifted) {
     struct meal m = finger_meal(h);
     return m.fled ? !reads_now(h) : lift(h, h->hold_s);
   }
-  bool fingers = h->near_cm <= 5;
+  bool fingers = h->near_cm <= 5 || (h->near_cm <= 12 && reads_now(h) && handler_look(h).hand_cm < 6);
   struct meal m = fingers ? finger_meal(h) : floor_meal(h);
   if (fingers) {
     if (m.took && (!m.ran || !reads_now(h))) h->on_hand++;
-    if (!m.took && reads_now(h)) h->near_cm = 12;
+    if (m.took) h->near_cm = num_min(h->near_cm, 5);
+    if (m.tried && !m.took && reads_now(h)) h->near_cm = num_max(h->near_cm, 7);
     if (m.took && !m.ran && h->on_hand >= 3 && h->may_touch && !handler_over(h)) return stroke(h);
   } else {
     learn_from_meal(h, &m);
