@@ -208,6 +208,7 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
   set_travel(m, now, rate);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);
+  if (m->lift > 0.5f && motion_is_far(m, 1.5f)) m->lift_goal = fmaxf(m->lift_goal, 0.8f); /* carried there first */
   m->left_s += dt;
   int n = 0;
   for (; m->left_s >= MOTION_STEP_S; m->left_s -= MOTION_STEP_S)
@@ -221,6 +222,8 @@ void motion_event(struct motion *m, const struct sim_event *e) {
   static const struct key shrink[] = {{AT_FLINCH, 0.22f, 38, 0.72f, 0}, {AT_COUNT, 0, 8, 0.95f, 0}};
   static const struct key hop[] = {
       {AT_COIL, 0.11f, 34, 1, 0}, {AT_HOP, 0.28f, 38, 0.75f, 3.0f}, {AT_COUNT, 0, 18, 0.75f, 0}};
+  static const struct key bite[] = {{AT_RUMP, 0.20f, 42, 0.7f, 0}, {AT_COUNT, 0, 14, 0.9f, 0}};
+  static const struct key nip[] = {{AT_LICK, 0.22f, 32, 0.8f, 0}, {AT_COUNT, 0, 9, 0.9f, 0}};
   bool busy = m->frightened || m->doing == DOING_RUN || m->lift > 0.1f;
   switch (e->kind) {
   case EVENT_SCARE:
@@ -230,6 +233,8 @@ void motion_event(struct motion *m, const struct sim_event *e) {
   case EVENT_TREAT_REFUSED:
     if (!busy) motion_set_keys(m, shrink, 2);
     break;
+  case EVENT_BITE: motion_set_keys(m, bite, 2); break;
+  case EVENT_NIP: motion_set_keys(m, nip, 2); break;
   case EVENT_TICKLED:
     if (!busy) motion_set_keys(m, hop, 3);
     break;

@@ -258,7 +258,7 @@ static void aim_nose(struct motion *m, const struct sim_rat *r, const struct sim
     m->nose_goal = motion_clamp(-ahead, -0.6f, 0.6f);
   else if (towards_hand(r, w) > 0.7f && ahead > room)
     m->nose_goal = motion_clamp(room - ahead, -0.6f, 0);
-  if (m->at == AT_PEEK) m->nose_goal = -0.3f;
+  if (m->at == AT_PEEK) m->nose_goal = -0.2f;
   if (m->at == AT_DRINK) m->nose_goal -= 0.2f; /* the spout hangs before the wall */
 }
 

@@ -7,7 +7,7 @@
 
 /* The drawn ground point (middle of pelvis and chest) lies behind the middle of rump and nose. */
 static const float behind_h = 0.62f;
-static const float max_speed_u = 1500;
+static const float max_speed_u = 1500, carried_speed_u = 700;
 
 /* A direction of the cage floor as an angle of the drawing. */
 static float drawn_angle(double x_cm, double y_cm, double heading_deg) {
@@ -22,7 +22,7 @@ static double mix_angle(double a, double b, double t) { return a + motion_turn((
 
 /* The painted hut has its door on the front, the model on the right wall: near the door the way bends so that a rat
  * runs through the painted arch. u of the middle of the rat: before the door, on the threshold, inside. */
-static const float hut_way[3][2] = {{300, 626}, {264, 580}, {232, 548}};
+static const float hut_way[3][2] = {{300, 626}, {264, 580}, {248, 548}};
 static const double hut_reach_cm = 15, inside_cm = HUT_DOOR_X_CM - HUT_X_CM;
 
 /* How much of the way is bent at a place: 0 far from the door, 1 at it and inside. */
@@ -55,7 +55,7 @@ static bool runs(const struct motion *m) { return m->doing == DOING_RUN || m->do
 /* Near the door the body points along its bent way; inside it lies with its face to the opening. */
 static float hut_heading(const struct motion *m, float heading, float bend) {
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT, speed = hypotf(vx, vy) / m->body.head_u;
-  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : m->doing == DOING_PEEK ? -46.0f : -54.0f;
+  float wanted = speed > 0.8f ? atan2f(-vy, vx) / RADIANS : -54.0f;
   if (speed <= 0.8f && !m->hidden) wanted = heading;
   if (runs(m) && cosf(heading * RADIANS) < 0.2f) wanted = 118; /* in at the door: it turns before it is there */
   return heading + motion_turn(wanted - heading) * bend;
@@ -127,11 +127,12 @@ static void limit(double *vx, double *vy, double most) {
 /* Springs to the goal with the goal's speed known, so that a steady walk does not lag behind the engine. */
 static void step_mid(struct motion *m, float dt) {
   double gvx = (double)m->goal_vx, gvy = (double)m->goal_vy;
-  limit(&gvx, &gvy, (double)max_speed_u);
+  double most = (double)(m->lift > 0.05f ? carried_speed_u : max_speed_u);
+  limit(&gvx, &gvy, most);
   double w = m->doing == DOING_RUN || m->doing == DOING_CARRY ? 16 : 11, h = (double)dt;
   m->mid_vx += (w * w * ((double)m->goal_x - m->mid_x) + 2 * w * (gvx - m->mid_vx)) * h;
   m->mid_vy += (w * w * ((double)m->goal_y - m->mid_y) + 2 * w * (gvy - m->mid_vy)) * h;
-  limit(&m->mid_vx, &m->mid_vy, (double)max_speed_u);
+  limit(&m->mid_vx, &m->mid_vy, most);
   m->mid_x += m->mid_vx * h;
   m->mid_y += m->mid_vy * h;
 }
