@@ -125,6 +125,7 @@ static void event_sound(const struct visit *v, const struct sim_event *e) {
 }
 
 static void note_sign(struct visit *v, enum sign s) {
+  if (visit_sign_heard(s)) return; /* what is only heard has its caption */
   v->note_sign = s;
   v->note_open = true;
   v->note_s = 7;

@@ -111,6 +111,9 @@ static void lens(struct visit *v, struct ui *u) {
   const struct sim_rat *r = &v->rats[v->nearest].now;
   struct rect p = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, 20, 524, 166);
   widget_panel(u, words("Lens"), p);
+  if (v->n_rats > 1)
+    ui_text(u, TYPE_LEAST_BOLD, p.x + ui_px(u, 16), p.y + ui_px(u, 10), ui_px(u, 90), visit_name(v, v->nearest),
+            ui_theme(u)->deep);
   const char *word = r->fear < 0.3 ? words("calm") : r->fear < 0.55 ? words("alert") : words("afraid");
   widget_fear_dial(u, (struct rect){p.x + ui_px(u, 14), p.y + ui_px(u, 10), ui_px(u, 240), ui_px(u, 148)}, v->needle.at,
                    word);
@@ -346,6 +349,35 @@ static void see(struct visit *v, struct ui *u) {
   }
 }
 
+/* The hut's wall over the left part of a picture, its door dark. */
+static void little_hut(struct ui *u, struct rect r, float wall_to, bool door) {
+  struct draw_box wall = {.radius = ui_px(u, 6), .fill = 0xD99A5CFF, .fill_bottom = 0xB9774FFF};
+  draw_box(ui_draw(u), (struct rect){r.x, r.y, wall_to - r.x, r.h}, &wall);
+  if (!door) return;
+  struct draw_box dark = {.radius = ui_px(u, 46), .fill = 0x3A1F12FF, .fill_bottom = 0x2A120CFF};
+  float w = ui_px(u, 96);
+  draw_push_clip(ui_draw(u), r);
+  draw_box(ui_draw(u), (struct rect){(r.x + wall_to - w) * 0.5f, r.y + r.h * 0.22f, w, r.h * 1.2f}, &dark);
+  for (int i = 0; i < 2; i++)
+    draw_circle(ui_draw(u), (r.x + wall_to) * 0.5f + ui_px(u, 14) * (float)(2 * i - 1), r.y + r.h * 0.62f, ui_px(u, 4),
+                0xFFE9C8FF);
+  draw_pop_clip(ui_draw(u));
+}
+
+/* What she might do: nose at the door, deep inside, out and over to the hand. */
+static void predict_picture(struct visit *v, struct ui *u, struct rect r, int i) {
+  draw_push_clip(ui_draw(u), r);
+  if (i == 0) {
+    sign_picture(v, u, (struct rect){r.x - r.w * 0.16f, r.y, r.w, r.h}, v->predict[0], 0);
+    little_hut(u, r, r.x + r.w * 0.52f, false);
+  } else if (i == 1) {
+    little_hut(u, r, r.x + r.w, true);
+  } else {
+    sign_picture(v, u, r, v->predict[2], 2);
+  }
+  draw_pop_clip(ui_draw(u));
+}
+
 static void predict(struct visit *v, struct ui *u) {
   ui_layer(u);
   struct rect p = ui_page_rect(u, 250, 196, 780, 330);
@@ -361,7 +393,8 @@ static void predict(struct visit *v, struct ui *u) {
     struct rect t = {p.x + ui_px(u, 30) + ui_px(u, 244) * (float)i, p.y + ui_px(u, 74), ui_px(u, 232), ui_px(u, 226)};
     struct button b = {.id = id, .label = "", .main = i == 0};
     widget_button(u, t, &b);
-    sign_picture(v, u, (struct rect){t.x, t.y + ui_px(u, 10), t.w, t.h - ui_px(u, 60)}, v->predict[i], i);
+    predict_picture(v, u, (struct rect){t.x + ui_px(u, 8), t.y + ui_px(u, 8), t.w - ui_px(u, 16), t.h - ui_px(u, 56)},
+                    i);
     ui_text_aligned(u, TYPE_LABEL, (struct rect){t.x, t.y + t.h - ui_px(u, 42), t.w, ui_px(u, 36)}, words(labels[i]),
                     ui_theme(u)->ink, ALIGN_CENTRE);
   }

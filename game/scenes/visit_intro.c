@@ -75,8 +75,8 @@ static void puppets(struct visit *v) {
       continue;
     }
     double out = 0; /* how far the nose is out of the box, cm */
-    if (v->intro == INTRO_NOSE && i == 0) out = 7 * (1 - cos(fmin(v->intro_s, 4.2) * 1.496)) * 0.5;
-    if (v->intro == INTRO_HAND && i == 1) out = 4 * fmin(v->intro_s, 1);
+    if (v->intro == INTRO_NOSE && i == 0) out = 15 * (1 - cos(fmin(v->intro_s, 4.2) * 1.496)) * 0.5;
+    if (v->intro == INTRO_HAND && i == 1) out = 11 * fmin(v->intro_s, 1);
     puppet_at(v, i, BOX_LEFT_CM + 14 - out, BOX_Y_CM + 2 * i, 180, out > 0.5 ? DOING_SNIFF : DOING_REST, 0);
   }
 }

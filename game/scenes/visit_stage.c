@@ -99,6 +99,12 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
   return n;
 }
 
+/* The hut's walls hide what of a rat inside would show beside them. */
+static struct rect hut_inside(const struct visit *v) {
+  float k = v->stage.k;
+  return (struct rect){v->stage.ox + 46 * k, v->stage.oy, 1200 * k, 720 * k};
+}
+
 void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
@@ -112,8 +118,10 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   struct motion_now m[SIM_MAX_RATS];
   for (int i = 0; i < v->n_rats; i++) motion_read(v->rats[i].motion, &m[i]);
   if (v->room) room_draw_back(v->room, d, &v->stage, sc->w, sc->h, light);
+  draw_push_clip(d, hut_inside(v));
   for (int i = 0; i < v->n_rats; i++)
     if (m[i].in_hut) draw_rat(v, d, i, &m[i]);
+  draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
   struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 1];
   int n = gather(v, m, list);

@@ -58,8 +58,8 @@ static const struct {
   enum goal_word word;
   const char *sentence, *progress;
 } GOALS[] = {
-    {GOAL_SETTLED, "%s settle in", "%d of 10 already"},
-    {GOAL_TRUST, "%s trust you a little", "%d of 10 so far"},
+    {GOAL_SETTLED, "Room and hut feel like home", "%d of 10 already"},
+    {GOAL_TRUST, "A little trust from %s", "%d of 10 so far"},
     {GOAL_TOUCHES, "No touching yet", NULL},
     {GOAL_LIFTS, "Lift nobody yet", NULL},
     {GOAL_TALKS, "Talk to them, %d times", "%d so far"},
