@@ -309,7 +309,7 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
 
 bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_outcome) {
   run_until(r, line->at_ds, stop_at_outcome);
-  if (stop_at_outcome && r->outcome != OUTCOME_RUNNING) return false;
+  if (sim_now_ds(r->sim) < line->at_ds) return false; /* what stands at the very moment is still done */
   if (line->more_days)
     run_add_days(r, line->more_days);
   else if (!line->is_hash)

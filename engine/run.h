@@ -48,7 +48,7 @@ void run_step(struct run *r, int64_t until_ds);
 void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome);
 /* Plays a whole diary: its acts, then on to `until_ds` (-1: its last line and the visit's quiet end). */
 void run_play(struct run *r, const struct diary *d, int64_t until_ds);
-/* Runs to one line's time and does what it says; false: the outcome was decided before, and that was to stop it. */
+/* Runs to one line's time and does what it says; false: the outcome was decided before that, and was to stop it. */
 bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_outcome);
 /* Something the person began goes on by itself: talk, a stroke, the hand on its way. */
 bool run_is_busy(const struct run *r);

@@ -40,7 +40,8 @@ static void check_diary(const struct cli_file *f, const char *path, struct probl
   if (diary_read_head(f->bytes, f->length, &head)) {
     struct problems of_level = {.n = 0};
     int column, line = line_of_level(f, &column);
-    int status = cli_load_level_of(head.level, path, &level, &of_level);
+    char found[CLI_PATH];
+    int status = cli_load_level_of(head.level, path, &level, &of_level, found);
     if (status == CLI_DONE)
       n_names = cli_rat_names(&level, names);
     else if (status == CLI_FILE)

@@ -224,8 +224,9 @@ static void folder_of(const char *path, char out[CLI_PATH]) {
     snprintf(out, CLI_PATH, ".");
 }
 
-int cli_load_level_of(const char *name, const char *diary_path, struct level *out, struct problems *p) {
-  char folder[CLI_PATH], found[CLI_PATH];
+int cli_load_level_of(const char *name, const char *diary_path, struct level *out, struct problems *p,
+                      char found[CLI_PATH]) {
+  char folder[CLI_PATH];
   folder_of(diary_path, folder);
   if (!cli_find_level(name, folder, found)) return CLI_FILE;
   struct cli_file f;
@@ -240,9 +241,10 @@ static int load_level_of_diary(const struct cli_file *f, const char *path, struc
   struct diary head;
   if (!diary_read_head(f->bytes, f->length, &head)) return CLI_MISTAKES; /* diary_read tells */
   struct problems p = {.n = 0};
-  int status = cli_load_level_of(head.level, path, level, &p);
+  char found[CLI_PATH];
+  int status = cli_load_level_of(head.level, path, level, &p, found);
   if (status == CLI_FILE) say_no_level(head.level);
-  cli_print_problems(stderr, head.level, &p);
+  cli_print_problems(stderr, found, &p);
   return status;
 }
 

@@ -34,8 +34,9 @@ void cli_free_names(char **names, int n);
 int cli_load_level(const char *name_or_path, struct level *out);
 /* Reads a diary and its level. The same. The caller frees the diary. */
 int cli_load_diary(const char *path, struct level *level, struct diary *out);
-/* The level a diary names, looked for beside the diary first. Says nothing: mistakes go to `p`. */
-int cli_load_level_of(const char *name, const char *diary_path, struct level *out, struct problems *p);
+/* The level a diary names, looked for beside the diary first. Says nothing: mistakes go to `p`, its path to `found`. */
+int cli_load_level_of(const char *name, const char *diary_path, struct level *out, struct problems *p,
+                      char found[CLI_PATH]);
 int cli_parse_level(const struct cli_file *f, struct level *out, struct problems *p);
 /* What the first word after `handshy` says; by the file's name when it has no such line. */
 enum cli_kind { CLI_LEVEL, CLI_DIARY, CLI_OTHER };

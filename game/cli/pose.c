@@ -116,10 +116,10 @@ static void draw_frame(struct draw_list *d, struct rat_view *view, const struct 
   struct draw_box ground = {.fill = 0xFBEBCBFF, .fill_bottom = 0xEFCF9CFF};
   struct pose pose;
   struct rat_look look = {coat_of_name(w->coat), w->species == SPECIES_MOUSE ? 0.5f : 1.0f, 1, TREAT_PEA, w->seed};
-  float heading, unit = fminf(cell.w / 5.6f, cell.h / 3.0f);
+  float heading, unit = fminf(cell.w / 6.0f, cell.h / 3.0f);
   motion_sign(sign_of_name(w->sign), w->seed, w->at_s + (float)n * w->every_s, &pose, &heading);
-  float shift = cosf(heading * 0.017453293f) * 0.25f * unit; /* tail and nose about equally far from the edges */
-  struct rat_place at = {cell.x + cell.w * 0.5f - shift, cell.y + cell.h * 0.78f, unit, heading};
+  float shift = cosf(heading * 0.017453293f) * 0.4f * unit; /* tail and nose about equally far from the edges */
+  struct rat_place at = {cell.x + cell.w * 0.5f + shift, cell.y + cell.h * 0.78f, unit, heading};
   draw_push_clip(d, cell);
   draw_box(d, cell, &ground);
   rat_view_draw(view, d, &look, &pose, &at);

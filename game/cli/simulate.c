@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "handlers.h"
+#include "../../engine/handler.h"
 
 static const char help[] =
     "handshy simulate DIARY [options]\n"

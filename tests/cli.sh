@@ -1,0 +1,133 @@
+#!/bin/sh
+# cli.sh SOURCE HANDSHY - the contract of the command line: statuses, streams, formats. No display, no sound.
+set -u
+cd "$1" || exit 2
+handshy=$2
+unset DISPLAY WAYLAND_DISPLAY
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+failed=0 n=0
+
+# expect STATUS COMMAND...: runs it, keeps its streams in $room/out and $room/err.
+expect() {
+  wanted=$1
+  shift
+  n=$((n + 1))
+  "$@" >"$room/out" 2>"$room/err" </dev/null
+  got=$?
+  [ "$got" -eq "$wanted" ] && return
+  echo "status $got instead of $wanted: $*"
+  sed 's/^/    /' "$room/err" | head -n 5
+  failed=1
+}
+# says out|err TEXT: the stream holds it.
+says() {
+  grep -qF -- "$2" "$room/$1" && return
+  echo "no \"$2\" on $1; there is:"
+  sed 's/^/    /' "$room/$1" | head -n 5
+  failed=1
+}
+silent() {
+  [ -s "$room/$1" ] || return
+  echo "something on $1 that should not be there:"
+  sed 's/^/    /' "$room/$1" | head -n 3
+  failed=1
+}
+diary=levels/diaries/01-homecoming.win.diary
+
+# ---- help and words that are no subcommands ----
+expect 0 "$handshy" --help; says out "handshy simulate DIARY"; silent err
+expect 0 "$handshy" --version; says out "handshy 0."; silent err
+for sub in simulate check replay screenshot pose bench; do expect 0 "$handshy" $sub --help; says out "handshy $sub"; done
+expect 2 "$handshy" simulat x; says err 'did you mean `simulate`?'; silent out
+expect 2 "$handshy" 03-a-voice-and-a-bow; says err '03-a-voice-and-a-bowl'
+expect 2 "$handshy" --nonsense; says err "unknown option"
+for later in search whatif report class; do expect 2 "$handshy" $later x; says err "this version has no \`$later\` yet"; done
+
+# ---- check ----
+expect 0 "$handshy" check levels/*.level levels/diaries/*.diary; silent out; silent err
+printf 'handshy level 1\ntitle = T\n[rat Pip]\nsource = shop\nbold = 0,4\n' >"$room/bad.level"
+expect 1 "$handshy" check "$room/bad.level" "$diary"
+says out "bad.level:4:10: source is one of"; says out "bad.level:5:8: write 0.4, not 0,4"; silent err
+printf 'handshy diary 1\nlevel bad\nseed 1\nd1 8:00 tlak 3 @Pip\n' >"$room/bad.diary"
+expect 1 "$handshy" check "$room/bad.diary"; says out 'bad.diary:2:7: the level `bad` has 2 mistakes'
+says out 'bad.diary:4:9: there is no verb `tlak`; did you mean `talk`?'
+printf 'handshy diary 1\nlevel nowhere\nseed 1\nd1 8:00 talk 3 @Anybody\n' >"$room/lost.diary"
+expect 1 "$handshy" check "$room/lost.diary"; says out 'lost.diary:2:7: there is no level `nowhere`'
+expect 3 "$handshy" check "$room/none.level"; says err "none.level"; silent out
+expect 2 "$handshy" check; says err "which files?"
+expect 3 "$handshy" check "$room"; says err "directory"
+"$handshy" check - <"$room/bad.level" >"$room/out" 2>"$room/err" && { echo "check - finds nothing"; failed=1; }
+says out "<stdin>:5:8:"
+
+# ---- simulate ----
+expect 0 "$handshy" simulate $diary; says out "Homecoming (01-homecoming), seed 1"; silent err
+expect 0 "$handshy" simulate $diary --format json; cp "$room/out" "$room/a.json"; silent err
+expect 0 "$handshy" simulate $diary --format json; cmp "$room/out" "$room/a.json" || failed=1
+expect 0 "$handshy" simulate $diary --format json --seed 2; cmp -s "$room/out" "$room/a.json" && failed=1
+"$handshy" simulate - --format json <$diary >"$room/out" 2>"$room/err"; cmp "$room/out" "$room/a.json" || failed=1
+expect 0 "$handshy" simulate $diary --format csv --every 600 --until d0T20:00; silent err
+head -n 1 "$room/out" | grep -qx 'time,rat,fear,stress,trust,settled,hand_cm,sign' || { echo "csv head"; failed=1; }
+[ "$(wc -l <"$room/out")" -eq 37 ] || { echo "csv: $(wc -l <"$room/out") lines, not 37"; failed=1; }
+expect 0 "$handshy" simulate $diary --until "d4 12:00" --format json; says out '"end": "d4T12:00:00"'
+expect 0 "$handshy" simulate 01-homecoming --handler idle --format json; says out '"outcome": "lost"'
+expect 0 "$handshy" simulate levels/01-homecoming.level --handler idle --rats 3 --format json; says out '"rats_run": 3'
+expect 0 "$handshy" simulate 01-homecoming --handler idle --rats 3 --format csv
+[ "$(wc -l <"$room/out")" -eq 4 ] || { echo "csv of rats"; failed=1; }
+expect 0 "$handshy" simulate 01-homecoming --handler idle --rats 2 --seed 9; says out "seeds 9 to 10"
+expect 0 "$handshy" simulate $diary --set trust=0.9 --source rescue --format json; says out '"source": "rescue"'
+expect 2 "$handshy" simulate $diary --set fear=7; says err "fear must be 0 to 1, this is 7"; silent out
+expect 2 "$handshy" simulate $diary --set; silent out
+expect 2 "$handshy" simulate $diary --until tomorrow; says err "time"
+expect 2 "$handshy" simulate $diary --format xml; says err "there is no format"
+expect 2 "$handshy" simulate $diary --rats many; says err "--rats must be a whole number"
+expect 2 "$handshy" simulate 01-homecoming --handler gide; says err 'did you mean `guide`?'
+expect 2 "$handshy" simulate 01-homecoming; says err "--handler"
+expect 2 "$handshy" simulate; says err "which diary or level?"
+expect 3 "$handshy" simulate "$room/none.diary"; says err "none.diary"; silent out
+expect 1 "$handshy" simulate "$room/bad.diary"; says err "bad.level:4:10:"; silent out
+expect 3 "$handshy" simulate "$room/lost.diary"; says err 'there is no level `nowhere`'; silent out
+expect 1 "$handshy" simulate "$room/bad.level" --handler guide; says err "bad.level:5:8:"; silent out
+
+# ---- what a handler did, again ----
+expect 0 "$handshy" simulate 03-a-voice-and-a-bowl --handler guide --format json -o "$room/guide.diary"
+cp "$room/out" "$room/a.json"
+expect 0 "$handshy" check "$room/guide.diary"; silent out
+expect 0 "$handshy" simulate "$room/guide.diary" --format json
+cmp "$room/out" "$room/a.json" || { echo "the guide's diary plays otherwise"; failed=1; }
+expect 0 "$handshy" replay "$room/guide.diary" --verify; says out "hashes fit"
+expect 0 "$handshy" simulate 03-a-voice-and-a-bowl --handler guide -o -
+cmp "$room/out" "$room/guide.diary" || failed=1
+expect 3 "$handshy" simulate 01-homecoming --handler idle -o "$room/none/x.diary"; says err "none/x.diary"
+
+# ---- replay ----
+sed 's/hash [0-9a-f]*/hash 0000000000000000/' "$room/guide.diary" >"$room/changed.diary"
+line=$(grep -n hash "$room/changed.diary" | head -n 1 | cut -d: -f1)
+expect 1 "$handshy" replay "$room/changed.diary" --verify; says out "changed.diary:$line:1: from here on"
+expect 0 "$handshy" replay $diary; says out "01-homecoming.win.diary: "
+expect 2 "$handshy" replay; says err "which diary?"
+
+# ---- JSON that other programs can read ----
+if command -v python3 >/dev/null; then
+  python3 - "$room/a.json" <<'PY' || failed=1
+import json, sys
+run = json.load(open(sys.argv[1]))
+for key in "handshy level seed end outcome hash rats events rules_broken rules_kept".split():
+    assert key in run, key
+cues = "room voice scent hand treat_hand touch lift hold towel clothes hut stranger".split()
+for rat in run["rats"]:
+    for key in ("name species source fear stress trust settled wariness sign fear_peak minutes_fear_over_half nips bites "
+                "escapes treats_eaten hold_longest_calm_s wounds ill").split():
+        assert key in rat, key
+    assert sorted(rat["wariness"]) == sorted(cues)
+assert run["outcome"] in ("won", "lost", "running") and len(run["hash"]) == 16
+names = [rat["name"] for rat in run["rats"]]
+times = []
+for event in run["events"]:
+    assert set("at kind rat cause rule".split()) <= set(event), event
+    assert event["rat"] is None or event["rat"] in names
+PY
+fi
+
+echo "$n commands run"
+exit $failed
