@@ -107,6 +107,7 @@ void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_loo
   rat_draw_eyes(&body);
   rat_draw_muzzle(&body);
   rat_draw_food(&body);
+  if (maxf(p->towel, p->nolegs) > 0.7f) rat_draw_towel(&body);
   soup_flush(v->soup, d);
   v->bounds = soup_bounds(v->soup);
   note_parts(v);

@@ -20,6 +20,7 @@ void rat_draw_toes(const struct rat_body *b);
 void rat_draw_ears(const struct rat_body *b);
 void rat_draw_eyes(const struct rat_body *b);
 void rat_draw_muzzle(const struct rat_body *b); /* nose, mouth, whiskers */
+void rat_draw_towel(const struct rat_body *b);  /* over the body: head and tail stay out */
 void rat_draw_food(const struct rat_body *b);
 vec3 rat_eye_at(const struct rat_rig *r, float side, vec3 *normal);
 vec3 rat_ear_at(const struct rat_rig *r, float side);

@@ -252,7 +252,27 @@ static void build_hindleg(struct rat_rig *r, int k) {
   r->paw_dir[k] = vnorm(vsub(e.end, e.wrist));
 }
 
+/* Wrapped away: the skin of the legs is drawn inside the trunk, out of sight. */
+static void hide_legs(struct rat_rig *r) {
+  for (int k = 0; k < 4; k++) {
+    struct chain *c = &r->leg[k];
+    const struct chain_point *trunk = &r->spine.p[k < 2 ? 4 : 1];
+    c->n = LEG_POINTS;
+    for (int i = 0; i < LEG_POINTS; i++) {
+      c->p[i] = *trunk;
+      c->p[i].at = vmad(trunk->at, trunk->along, 0.01f * (float)i);
+      c->p[i].radius = 0.02f;
+    }
+    r->paw[k] = trunk->at;
+    r->paw_dir[k] = r->body.fwd;
+  }
+}
+
 static void build_legs(struct rat_rig *r) {
+  if (r->pose.nolegs > 0.5f) {
+    hide_legs(r);
+    return;
+  }
   for (int k = 0; k < 4; k++)
     if (k < 2)
       build_foreleg(r, k);

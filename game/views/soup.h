@@ -61,6 +61,10 @@ struct tube {
   struct tube_station at[TUBE_STATIONS];
   enum body_patch patch;
   bool two_sided, open_end;
+  /* What the surface stands out by (folds), NULL: nothing. */
+  float (*bulge)(const void *user, float along, float angle);
+  bool on_floor; /* pressed flat at y < floor */
+  float floor;
   /* s 0..1 along, angle round, view normal. */
   colour (*shade)(const struct soup *s, const void *user, float along, float angle, vec3 p, vec3 normal, bool back);
   const void *user;

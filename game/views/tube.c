@@ -21,7 +21,9 @@ static void place_points(const struct soup *s, const struct tube *t, struct tube
     for (int j = 0; j <= t->sides; j++) {
       struct ring_point *p = &m->p[i][j];
       float a = (float)(j % t->sides) * 6.2831853f / (float)t->sides;
-      p->world = vmad(vmad(st->centre, st->a, st->ra * cosf(a)), st->b, st->rb * sinf(a));
+      float out = t->bulge ? t->bulge(t->user, (float)i / (float)(t->stations - 1), a) : 0;
+      p->world = vmad(vmad(st->centre, st->a, (st->ra + out) * cosf(a)), st->b, (st->rb + out) * sinf(a));
+      if (t->on_floor && p->world.y < t->floor) p->world.y = t->floor + (p->world.y - t->floor) * 0.06f;
       soup_project(s, p->world, &p->x, &p->y);
       p->z = soup_view(p->world).z;
       p->front = p->back = -1;

@@ -163,10 +163,12 @@ int main(int argc, char **argv) {
     hand_view_destroy(hand);
   } else {
     enum attitude which = (enum attitude)atoi(what);
+    bool towel = which == AT_TOWEL;
     open_sheet(&s, 4, 2, 4.6f, 2.7f);
     for (int i = 0; i < 4; i++) {
       struct pose p = pose_of(which < AT_COUNT ? which : 0);
       static const float heading[4] = {0, -40, 200, 130};
+      if (towel) p.towel = p.nolegs = 1;
       static const enum coat coat[4] = {COAT_HOODED, COAT_AGOUTI, COAT_ALBINO, COAT_FAWN};
       put_rat(&s, i, coat[i], &p, heading[i]);
     }
