@@ -19,6 +19,7 @@ static float frac(float v) { return v - floorf(v); }
 static const float walk_offset[4] = {0.25f, 0.75f, 0, 0.5f};
 static const float bound_offset[4] = {0.50f, 0.58f, 0, 0.07f};
 static const float home_step[4] = {0.04f, 0.04f, -0.04f, -0.04f}; /* middle of the stance, off home */
+static const float bound_home_step[4] = {0.10f, 0.10f, -0.10f, -0.10f};
 
 void gait_home(const struct pose *p, int foot, float *forward, float *right) {
   float side = foot & 1 ? 1.0f : -1.0f;
@@ -60,7 +61,7 @@ static void wanted(const struct gait *g, const struct body *b, const struct pose
   float forward, right;
   gait_home(want, k, &forward, &right);
   const struct foot_pose *f = &want->foot[k];
-  forward += lerpf(f->x, home_step[k], g->moving);
+  forward += lerpf(f->x, lerpf(home_step[k], bound_home_step[k], g->bound), g->moving);
   right += f->out * (k & 1 ? 1.0f : -1.0f) * (1 - g->moving);
   gait_to_u(b, forward, right, x, y);
   *x += b->x_u;

@@ -106,7 +106,7 @@ static void apply_gait(const struct motion *m, struct pose *p) {
   p->hip += 0.06f * bound * sinf(t);
   p->chest -= 0.07f * bound * sinf(t);
   p->pitch += 3 * bound * cosf(t);
-  p->y += 0.10f * bound * fmaxf(0, -cosf(t)) * motion_clamp(g->speed / 8, 0, 1);
+  p->y += 0.14f * bound * fmaxf(0, -cosf(t)) * motion_clamp(g->speed / 8, 0, 1);
   p->tail_wave = t + 0.9f * m->layer[LAYER_ALIVE] * sinf(0.8f * m->t);
   float turn = motion_clamp(m->body.turn_deg_s, -260, 260);
   p->bend -= 0.0020f * turn; /* the spine leads into the turn */
