@@ -216,6 +216,97 @@ static void a_room_without_pictures_is_none(void **state) {
   room_free(NULL);
 }
 
+/* ---- what was baked beside this test; skipped where nothing was */
+struct wav {
+  uint8_t head[44];
+  int16_t samples[22050 * 12];
+  int n;
+};
+
+static bool read_wav(const char *name, struct wav *w) {
+  char path[1024];
+  snprintf(path, sizeof path, "%s/sounds/%s.wav", HANDSHY_BUILD_ASSETS, name);
+  FILE *f = fopen(path, "rb");
+  if (!f) return false;
+  assert_int_equal(fread(w->head, sizeof w->head, 1, f), 1);
+  w->n = (int)fread(w->samples, 2, sizeof w->samples / 2, f);
+  fclose(f);
+  return true;
+}
+
+static uint32_t word(const uint8_t *at, int bytes) {
+  uint32_t v = 0;
+  for (int i = 0; i < bytes; i++) v |= (uint32_t)at[i] << (8 * i);
+  return v;
+}
+
+/* The loudest 400 ms, in dB below full scale. */
+static double loudest_db(const struct wav *w) {
+  double sum = 0, best = 1e-9;
+  enum { WINDOW = 8820 };
+  for (int i = 0; i < w->n; i++) {
+    sum += (double)w->samples[i] * w->samples[i];
+    if (i >= WINDOW) sum -= (double)w->samples[i - WINDOW] * w->samples[i - WINDOW];
+    if (sum > best) best = sum;
+  }
+  return 10 * log10(best / WINDOW / (32768.0 * 32768.0));
+}
+
+static void every_sound_is_sound(void **state) {
+  (void)state;
+  enum { RATS, HOME, INTERFACE };
+  static struct wav w;
+  static const struct {
+    const char *file;
+    int bus;
+    const char *caption;
+  } rows[] = {
+#define BUS_RATS RATS
+#define BUS_HOME HOME
+#define BUS_INTERFACE INTERFACE
+#define X(id, ...) {__VA_ARGS__},
+#include "../game/sounds.def"
+#undef X
+  };
+  if (!read_wav(rows[0].file, &w)) skip();
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    assert_true(read_wav(rows[i].file, &w));
+    assert_int_equal(word(w.head + 22, 2), 1);     /* mono */
+    assert_int_equal(word(w.head + 24, 4), 22050); /* a second */
+    assert_int_equal(word(w.head + 34, 2), 16);    /* bits */
+    assert_int_equal(word(w.head + 40, 4), 2 * w.n);
+    int peak = 0;
+    for (int k = 0; k < w.n; k++) peak = abs(w.samples[k]) > peak ? abs(w.samples[k]) : peak;
+    assert_in_range(peak, 300, 23197); /* to be heard; -3 dB */
+    assert_true(abs(w.samples[0]) < 400 && abs(w.samples[w.n - 1]) < 400);
+    if (rows[i].bus == INTERFACE) assert_true(loudest_db(&w) < -20 && w.n <= 22050 / 4);
+    if (rows[i].bus == RATS) assert_true(strlen(rows[i].caption) > 0);
+  }
+}
+
+static void every_baked_picture_opens(void **state) {
+  (void)state;
+  struct picture p;
+  if (!picture_open(&p, HANDSHY_BUILD_ASSETS "/room-back@1.px")) skip();
+  picture_close(&p);
+  for (int px = 1; px <= 2; px++) {
+    struct room *r = room_load(HANDSHY_BUILD_ASSETS, (float)px);
+    assert_non_null(r);
+    room_free(r);
+    assets_open(HANDSHY_BUILD_ASSETS, (float)px);
+    for (int i = 0; i < ASSET_COUNT; i++) {
+      const struct image *img = asset((enum asset_id)i);
+      bool tile = i == ASSET_WOOD || i == ASSET_WOOD_DARK || i == ASSET_DESK;
+      assert_int_equal(img->opaque, tile);
+      for (int k = 0; k < img->w * img->h; k += 37) { /* premultiplied: no channel above alpha */
+        uint32_t c = img->pixels[k], a = c >> 24;
+        assert_true((c >> 16 & 255) <= a && (c >> 8 & 255) <= a && (c & 255) <= a);
+      }
+    }
+  }
+  assets_close();
+}
+
 static int make_folder(void **state) {
   (void)state;
   if (!mkdtemp(folder)) return -1;
@@ -250,6 +341,8 @@ int main(void) {
       cmocka_unit_test(the_same_room_drawn_again_changes_nothing),
       cmocka_unit_test(a_small_change_of_light_arrives_within_some_frames),
       cmocka_unit_test(a_room_without_pictures_is_none),
+      cmocka_unit_test(every_sound_is_sound),
+      cmocka_unit_test(every_baked_picture_opens),
   };
   return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
