@@ -62,6 +62,15 @@ static struct irect around_rect(struct rect r, float more) {
   return around(r.x - more, r.y - more, r.x + r.w + more, r.y + r.h + more);
 }
 
+/* Numbers a screen can hold: a command with any other is dropped, so that the raster need not look. */
+static bool sane(const float *v, int n) {
+  for (int i = 0; i < n; i++)
+    if (!(fabsf(v[i]) < 1e6F)) return false;
+  return true;
+}
+
+static bool sane_rect(struct rect r) { return sane((const float[]){r.x, r.y, r.w, r.h}, 4); }
+
 void draw_push_clip(struct draw_list *d, struct rect r) {
   assert(d->n_clips < DRAW_MAX_CLIPS);
   struct irect c = {to_pixel(floorf(r.x + 0.5F)), to_pixel(floorf(r.y + 0.5F)), to_pixel(floorf(r.x + r.w + 0.5F)),
@@ -89,14 +98,16 @@ static struct draw_cmd *push(struct draw_list *d, enum draw_kind kind, uint32_t 
 }
 
 void draw_image(struct draw_list *d, const struct image *img, struct rect src, struct rect dst, uint32_t tint) {
-  if (!img || !img->pixels || src.w <= 0 || src.h <= 0 || dst.w <= 0 || dst.h <= 0) return;
+  if (!img || !img->pixels || src.w <= 0 || src.h <= 0 || !sane_rect(src) || dst.w <= 0 || dst.h <= 0 ||
+      !sane_rect(dst))
+    return;
   struct draw_cmd *c = push(d, DRAW_IMAGE, tint, around_rect(dst, 0));
   if (!c) return;
   c->u.image = (struct draw_image_cmd){.img = *img, .src = src, .dst = dst};
 }
 
 void draw_nine(struct draw_list *d, const struct image *img, int corner, int bleed, float scale, struct rect dst) {
-  if (!img || !img->pixels || dst.w <= 0 || dst.h <= 0) return;
+  if (!img || !img->pixels || dst.w <= 0 || dst.h <= 0 || !sane_rect(dst)) return;
   assert(corner > 0 && bleed >= 0 && 2 * corner < img->w && 2 * corner < img->h && scale > 0);
   struct draw_cmd *c = push(d, DRAW_NINE, 0xFFFFFFFF, around_rect(dst, (float)bleed * scale + 1));
   if (!c) return;
@@ -104,7 +115,7 @@ void draw_nine(struct draw_list *d, const struct image *img, int corner, int ble
 }
 
 void draw_box(struct draw_list *d, struct rect r, const struct draw_box *style) {
-  if (r.w <= 0 || r.h <= 0) return;
+  if (r.w <= 0 || r.h <= 0 || !sane_rect(r)) return;
   struct irect touched = around_rect(r, 1);
   if (style->shadow & 0xFF) {
     struct rect s = {r.x, r.y + style->shadow_dy, r.w, r.h};
@@ -139,28 +150,28 @@ static int copy_points(struct draw_list *d, const float *xy, int n) {
 }
 
 void draw_line(struct draw_list *d, const float *xy, int n_points, float width, uint32_t rgba, float dash, float gap) {
-  if (n_points < 1 || width <= 0 || !(rgba & 0xFF)) return;
+  if (n_points < 1 || width <= 0 || !(rgba & 0xFF) || !sane(xy, 2 * n_points)) return;
   struct draw_cmd *c = push(d, DRAW_LINE, rgba, around_points(xy, n_points, width * 0.5F + 1));
   if (!c) return;
   c->u.points = (struct draw_points_cmd){copy_points(d, xy, n_points), n_points, width, dash, gap};
 }
 
 void draw_polygon(struct draw_list *d, const float *xy, int n_points, uint32_t rgba) {
-  if (n_points < 3 || !(rgba & 0xFF)) return;
+  if (n_points < 3 || !(rgba & 0xFF) || !sane(xy, 2 * n_points)) return;
   struct draw_cmd *c = push(d, DRAW_POLYGON, rgba, around_points(xy, n_points, 1));
   if (!c) return;
   c->u.points = (struct draw_points_cmd){.first = copy_points(d, xy, n_points), .count = n_points};
 }
 
 void draw_circle(struct draw_list *d, float x, float y, float radius, uint32_t rgba) {
-  if (radius <= 0 || !(rgba & 0xFF)) return;
+  if (radius <= 0 || !(rgba & 0xFF) || !sane((const float[]){x, y, radius}, 3)) return;
   float more = radius + 1;
   struct draw_cmd *c = push(d, DRAW_CIRCLE, rgba, around(x - more, y - more, x + more, y + more));
   if (c) c->u.circle = (struct draw_circle_cmd){x, y, radius};
 }
 
 void draw_text(struct draw_list *d, const struct draw_font *font, float x, float y, const char *text, uint32_t rgba) {
-  if (!text || !*text) return;
+  if (!text || !*text || !sane((const float[]){x, y}, 2)) return;
   /* Accents and slanted strokes may stand out of the line box a little. */
   float more = font->outline + 2 + font->size * 0.25F;
   struct rect line = {x, y, draw_text_width(font, text), draw_text_height(font)};
@@ -201,6 +212,7 @@ void draw_triangles_indexed(struct draw_list *d, const struct draw_vertex *v, in
   memcpy(d->vertices + d->n_vertices, v, (size_t)n_vertices * sizeof *v);
   d->n_vertices += n_vertices;
   if (!index) return;
+  for (int i = 0; i < n_index; i++) assert(index[i] < n_vertices);
   t->index_first = d->n_indices;
   t->index_count = n_index - n_index % 3;
   d->indices = grow(d->indices, &d->cap_indices, d->n_indices + n_index, sizeof *index);

@@ -69,7 +69,7 @@ void draw_circle(struct draw_list *d, float x, float y, float radius, uint32_t r
 /* Baseline-free: x,y is the left top of the line box. UTF-8. */
 void draw_text(struct draw_list *d, const struct draw_font *font, float x, float y, const char *text, uint32_t rgba);
 /* Triangles in painting order, three vertices each, gouraud times texture; copied. Texture: luma and alpha of `tex`
- * multiply the colour; NULL: none. */
+ * multiply the colour; its sides are powers of two, and it repeats; NULL: none. */
 void draw_triangles(struct draw_list *d, const struct draw_vertex *v, int n_vertices, const struct image *tex);
 /* The same, indexed; copied. */
 void draw_triangles_indexed(struct draw_list *d, const struct draw_vertex *v, int n_vertices, const uint16_t *index,

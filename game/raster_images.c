@@ -75,6 +75,16 @@ static struct image halve(struct raster *r, const struct image *img, uint64_t ke
   return picture_image(s, img);
 }
 
+struct image raster_halved(struct raster *r, const struct image *img, int times) {
+  struct image small = *img;
+  uint64_t key = hash_u64(img->serial + 1, (uint64_t)img->w << 32 | (uint32_t)img->h);
+  for (int i = 0; i < times && (small.w > 1 || small.h > 1); i++) {
+    key = hash_u64(key, 2);
+    small = halve(r, &small, key);
+  }
+  return small;
+}
+
 /* ---- sampling ---- */
 
 /* A source coordinate in 16.16, from the centre of the first source pixel, kept inside [low, high]. */
@@ -188,12 +198,12 @@ void raster_image(const struct target *t, const struct draw_cmd *cmd) {
       copy_part(t, &m, tint);
     return;
   }
-  uint64_t key = hash_u64(m.img.serial + 1, (uint64_t)m.img.w << 32 | (uint32_t)m.img.h);
-  while (m.src.w >= m.dst.w * 2 && m.src.h >= m.dst.h * 2 && m.img.w > 1 && m.img.h > 1) {
-    key = hash_u64(key, 2);
-    m.img = halve(t->r, &m.img, key);
+  int halvings = 0;
+  while (m.src.w >= m.dst.w * 2 && m.src.h >= m.dst.h * 2 && halvings < 12) {
     m.src = (struct rect){m.src.x / 2, m.src.y / 2, m.src.w / 2, m.src.h / 2};
+    halvings++;
   }
+  m.img = raster_halved(t->r, &m.img, halvings);
   scale_image(t, &m, &m.img, tint);
 }
 

@@ -125,6 +125,9 @@ struct stroke {
 };
 void raster_stroke(const struct target *t, const float *xy, int n, const struct stroke *s);
 
+/* The picture at half, a quarter ... of its size, made once; valid until the next picture is made. */
+struct image raster_halved(struct raster *r, const struct image *img, int times);
+
 void raster_text_free(struct raster *r);
 void raster_pictures_free(struct raster *r);
 

@@ -1,12 +1,12 @@
 /* raster_tris.c - triangles in painting order: gouraud colour with alpha, times a luma-and-alpha texture.
  *
  * A pixel belongs to the triangle its centre lies in; an edge is always computed from its upper end, so two triangles
- * that share it agree to the bit: no gap, and no pixel blended twice. Colours are premultiplied at the corners and run
- * along a row as 8.16 fixed point, two channels to a 64-bit word; a row starts at its own true left end even when that
- * is clipped away, so every clip gives the same bytes.
- */
-#include "raster_inside.h"
+ * that share it agree to the bit: no gap, and no pixel blended twice. Edges, colours and texels run in fixed point, a
+ * value at (row, column) being start + rows * step + columns * step in whole numbers: the same whatever was clipped
+ * away. Colours are premultiplied at the corners, 8.16, two channels to a 64-bit word. */
+#include "raster_vector.h"
 
+#include <assert.h>
 #include <math.h>
 
 typedef float v4 __attribute__((vector_size(16)));
@@ -18,176 +18,242 @@ struct ready_vertex {
   float x, y, u, v;
 };
 
-/* An edge: x at a height. */
-struct edge {
-  float x, y, slope;
+/* The texture as it is, halved once, halved twice. */
+enum { LEVELS = 3 };
+struct level {
+  const uint32_t *pixels;
+  uint32_t stride, u_mask, v_mask;
 };
-/* What runs over one triangle. */
-struct gradient {
-  v4 colour, colour_dx, colour_dy;
-  uint64_t rb_step, ga_step; /* along a row */
-  float x, y, u, v, u_dx, u_dy, v_dx, v_dy;
-};
+
+/* Where and with what a triangle is drawn. */
 struct tri_target {
   const struct target *t;
-  const struct image *tex;
+  const struct level *tex; /* one of the levels; NULL: none */
+  const struct level *levels;
   bool opaque;
+  int x0, x1; /* columns it may touch: the clip's and its own */
 };
+
+/* An edge crosses the centre of `row` at x, 40.24 less half a pixel. */
+enum { EDGE_BITS = 24 };
+struct edge {
+  int64_t x, step;
+  int row;
+};
+
+/* Two colour words: blue and red, green and alpha. */
+struct colour {
+  uint64_t br, ga;
+};
+struct gradient {
+  int row, column; /* the pixel the starts belong to */
+  struct colour start, right, down;
+  uint32_t u, v, u_right, v_right, u_down, v_down; /* 16.16 texels */
+};
+/* What runs along one row. */
+struct run {
+  struct colour at, step;
+  uint32_t u, v, u_step, v_step;
+};
+
+/* Far enough out for any screen; what is no number goes there too, so that nothing below overflows. */
+static inline float within(float v, float far) { return !(v > -far) ? -far : v < far ? v : far; }
 
 static struct ready_vertex ready(const struct draw_vertex *v, const struct image *tex) {
   uint32_t p = pixel_of_rgba(v->rgba);
-  struct ready_vertex r = {.x = v->x, .y = v->y};
+  struct ready_vertex r = {.x = within(v->x, 32000), .y = within(v->y, 32000)};
+  r.u = v->u * (float)tex->w;
+  r.v = v->v * (float)tex->h;
   r.colour = (v4){(float)(p & 255), (float)(p >> 16 & 255), (float)(p >> 8 & 255), (float)(p >> 24)};
-  if (tex) {
-    r.u = v->u * (float)tex->w;
-    r.v = v->v * (float)tex->h;
-  }
   return r;
 }
 
-static struct edge edge_between(const struct ready_vertex *top, const struct ready_vertex *bottom) {
-  float h = bottom->y - top->y;
-  return (struct edge){top->x, top->y, h > 0 ? (bottom->x - top->x) / h : 0};
-}
+/* ---- edges ---- */
 
-/* The first pixel whose centre is not left of v (ceilf is a slow call on plain x86-64). */
+/* The first pixel whose centre is not before v (ceilf is a slow call on plain x86-64). */
 static inline int first_centre(float v) {
   int i = (int)(v - 0.5F);
   return i + ((float)i < v - 0.5F);
 }
-static inline int edge_pixel(const struct edge *e, float y) { return first_centre(e->x + (y - e->y) * e->slope); }
 
-static inline float kept(float v, float low, float high) { return v < low ? low : v > high ? high : v; }
-
-/* 8.16 in 32 bits. A half is added for rounding; to colours a little less, so that no rounding on the way lifts one
- * above its alpha, which would spill over when blended. */
-enum { HALF = 0x8000, HALF_COLOUR = 0x7F00 };
-
-static inline v4 kept_byte(v4 c) {
-  const v4 top = {255, 255, 255, 255};
-  c = (v4)((v4i)c & (c > 0));
-  v4i over = c > top;
-  return (v4)(((v4i)c & ~over) | ((v4i)top & over));
+static inline struct edge edge_between(const struct ready_vertex *top, const struct ready_vertex *bottom) {
+  const float one = (float)(1 << EDGE_BITS);
+  float h = bottom->y - top->y, slope = h > 0 ? within((bottom->x - top->x) / h, 1e11F) : 0;
+  int row = first_centre(top->y);
+  float x = top->x + ((float)row + 0.5F - top->y) * slope - 0.5F;
+  return (struct edge){(int64_t)(x * one), (int64_t)(slope * one), row};
 }
 
-/* Two lanes as one word. Added, not or-ed: the borrow of a falling low half is part of the sum, so halves stay exact.
- */
-static inline uint64_t step_word(float low, float high) {
-  int64_t l = (int64_t)(kept(low, -8192, 8192) * 65536.0F), h = (int64_t)(kept(high, -8192, 8192) * 65536.0F);
-  return (uint64_t)h * 0x100000000u + (uint64_t)l;
+static inline int64_t edge_at(const struct edge *e, int row) {
+  return (int64_t)((uint64_t)e->x + (uint64_t)(int64_t)(row - e->row) * (uint64_t)e->step);
+}
+static inline int edge_pixel(int64_t x) { return (int)((x + (1 << EDGE_BITS) - 1) >> EDGE_BITS); }
+
+/* ---- gradients ---- */
+
+/* A half is added for rounding; to colours a little less, so that no rounding on the way lifts one above its alpha,
+ * which would spill over when blended. */
+static inline struct colour colour_start(v4 c) {
+  const v4 half = {0.5F - 1.0F / 256, 0.5F - 1.0F / 256, 0.5F - 1.0F / 256, 0.5F};
+  v4i f = __builtin_convertvector((c + half) * 65536.0F, v4i);
+  return (struct colour){(uint64_t)f[1] * 0x100000000u + (uint64_t)f[0],
+                         (uint64_t)f[3] * 0x100000000u + (uint64_t)f[2]};
+}
+/* Added, not or-ed: the borrow of a falling low half is part of the sum, so both halves stay exact. */
+static inline struct colour colour_step(v4 c) {
+  v4i f = __builtin_convertvector(c * 65536.0F, v4i);
+  return (struct colour){(uint64_t)f[1] * 0x100000000u + (uint64_t)f[0],
+                         (uint64_t)f[3] * 0x100000000u + (uint64_t)f[2]};
 }
 
-static struct gradient gradient_of(const struct ready_vertex *a, const struct ready_vertex *b,
-                                   const struct ready_vertex *c, float area, bool textured) {
-  float k = 1 / area, bx = (b->x - a->x) * k, by = (b->y - a->y) * k, cx = (c->x - a->x) * k, cy = (c->y - a->y) * k;
+/* Whole textures too many do not matter, as it repeats. */
+static inline uint32_t texel_fixed(float v) { return (uint32_t)(int64_t)(within(v, 1e9F) * 65536.0F); }
+
+struct slopes {
+  float bx, by, cx, cy; /* over the area */
+};
+static inline float right_slope(const struct slopes *s, float b, float c) { return b * s->cy - c * s->by; }
+static inline float down_slope(const struct slopes *s, float b, float c) { return c * s->bx - b * s->cx; }
+
+/* A texture drawn much smaller than it is would sparkle: its halved copy is as sharp as can be seen. */
+static const struct level *texture_gradient(struct gradient *g, const struct ready_vertex *const corner[3],
+                                            const struct slopes *s, const struct level *levels) {
+  const struct ready_vertex *a = corner[0], *b = corner[1], *c = corner[2];
+  float u_right = right_slope(s, b->u - a->u, c->u - a->u), u_down = down_slope(s, b->u - a->u, c->u - a->u);
+  float v_right = right_slope(s, b->v - a->v, c->v - a->v), v_down = down_slope(s, b->v - a->v, c->v - a->v);
+  float texels = fabsf(u_right * v_down - u_down * v_right); /* in the area of one pixel */
+  int level = texels > 8 ? 2 : texels > 2 ? 1 : 0;
+  float k = level == 2   ? 0.25F
+            : level == 1 ? 0.5F
+                         : 1,
+        dx = (float)g->column + 0.5F - a->x, dy = (float)g->row + 0.5F - a->y;
+  g->u = texel_fixed(k * (a->u + u_right * dx + u_down * dy));
+  g->v = texel_fixed(k * (a->v + v_right * dx + v_down * dy));
+  g->u_right = texel_fixed(k * u_right);
+  g->v_right = texel_fixed(k * v_right);
+  g->u_down = texel_fixed(k * u_down);
+  g->v_down = texel_fixed(k * v_down);
+  return &levels[level];
+}
+
+/* Thinner than a fiftieth of a pixel: slopes would be noise, so it is drawn evenly. Else no slope exceeds what fits. */
+static inline bool too_thin(const struct ready_vertex *const corner[3], float area) {
+  const struct ready_vertex *a = corner[0], *b = corner[1], *c = corner[2];
+  return fabsf(area) < 0.02F * (fabsf(b->x - a->x) + fabsf(c->x - a->x) + c->y - a->y);
+}
+
+static struct gradient gradient_of(const struct ready_vertex *const corner[3], float area, struct tri_target *tt) {
+  const struct ready_vertex *a = corner[0], *b = corner[1], *c = corner[2];
+  struct gradient g = {.row = first_centre(a->y), .column = first_centre(a->x)};
+  float k = too_thin(corner, area) ? 0 : 1 / area;
+  struct slopes s = {(b->x - a->x) * k, (b->y - a->y) * k, (c->x - a->x) * k, (c->y - a->y) * k};
   v4 db = b->colour - a->colour, dc = c->colour - a->colour;
-  struct gradient g = {.colour = a->colour, .x = a->x, .y = a->y, .u = a->u, .v = a->v};
-  /* Thinner than a fiftieth of a pixel: its slopes would be noise. */
-  if (fabsf(area) < 0.02F * (fabsf(b->x - a->x) + fabsf(c->x - a->x) + c->y - a->y)) return g;
-  g.colour_dx = db * cy - dc * by;
-  g.colour_dy = dc * bx - db * cx;
-  g.rb_step = step_word(g.colour_dx[0], g.colour_dx[1]);
-  g.ga_step = step_word(g.colour_dx[2], g.colour_dx[3]);
-  if (!textured) return g;
-  float ub = b->u - a->u, uc = c->u - a->u, vb = b->v - a->v, vc = c->v - a->v;
-  g.u_dx = ub * cy - uc * by;
-  g.u_dy = uc * bx - ub * cx;
-  g.v_dx = vb * cy - vc * by;
-  g.v_dy = vc * bx - vb * cx;
+  v4 right = db * s.cy - dc * s.by, down = dc * s.bx - db * s.cx;
+  float dx = (float)g.column + 0.5F - a->x, dy = (float)g.row + 0.5F - a->y;
+  g.start = colour_start(a->colour + right * dx + down * dy);
+  g.right = colour_step(right);
+  g.down = colour_step(down);
+  if (tt->levels) tt->tex = texture_gradient(&g, corner, &s, tt->levels);
   return g;
 }
 
-struct run {
-  uint64_t rb, ga, rb_step, ga_step;
-};
-
-static inline uint32_t run_pixel(const struct run *r) {
-  uint32_t rb = (uint32_t)(r->rb >> 48 & 255) << 16 | (uint32_t)(r->rb >> 16 & 255);
-  uint32_t ag = (uint32_t)(r->ga >> 48 & 255) << 24 | (uint32_t)(r->ga >> 16 & 255) << 8;
-  return rb | ag;
+static inline struct run run_at(const struct gradient *g, int row, int column) {
+  uint64_t rows = (uint64_t)(int64_t)(row - g->row), columns = (uint64_t)(int64_t)(column - g->column);
+  uint32_t r = (uint32_t)rows, c = (uint32_t)columns;
+  return (struct run){{g->start.br + rows * g->down.br + columns * g->right.br,
+                       g->start.ga + rows * g->down.ga + columns * g->right.ga},
+                      g->right,
+                      g->u + r * g->u_down + c * g->u_right,
+                      g->v + r * g->v_down + c * g->v_right,
+                      g->u_right,
+                      g->v_right};
 }
 
-static inline struct run run_from(const struct gradient *g, float dx, float dy, int skipped) {
-  v4 c = kept_byte(g->colour + g->colour_dx * dx + g->colour_dy * dy);
-  v4i f = __builtin_convertvector(c * 65536.0F, v4i) + (v4i){HALF_COLOUR, HALF_COLOUR, HALF_COLOUR, HALF};
-  uint64_t word[2];
-  memcpy(word, &f, sizeof word);
-  return (struct run){word[0] + g->rb_step * (uint64_t)skipped, word[1] + g->ga_step * (uint64_t)skipped, g->rb_step,
-                      g->ga_step};
+/* ---- pixels ---- */
+
+static inline uint32_t next_pixel(struct run *r) {
+  uint32_t br = (uint32_t)(r->at.br >> 48 & 255) << 16 | (uint32_t)(r->at.br >> 16 & 255);
+  uint32_t ga = (uint32_t)(r->at.ga >> 48 & 255) << 24 | (uint32_t)(r->at.ga >> 16 & 255) << 8;
+  r->at.br += r->step.br;
+  r->at.ga += r->step.ga;
+  return br | ga;
+}
+/* One by one and then put together: a vector written piecewise would go through memory. */
+static inline u4 four_pixels(struct run *r) {
+  uint32_t a = next_pixel(r), b = next_pixel(r), c = next_pixel(r), d = next_pixel(r);
+  return (u4){a, b, c, d};
 }
 
-static void plain_row(uint32_t *to, int n, struct run r, bool opaque) {
+static inline uint32_t next_texel(struct run *r, const struct level *tex) {
+  uint32_t at = (r->v >> 16 & tex->v_mask) * tex->stride + (r->u >> 16 & tex->u_mask);
+  r->u += r->u_step;
+  r->v += r->v_step;
+  return tex->pixels[at];
+}
+static inline u4 four_texels(struct run *r, const struct level *tex) {
+  uint32_t a = next_texel(r, tex), b = next_texel(r, tex), c = next_texel(r, tex), d = next_texel(r, tex);
+  return (u4){a, b, c, d};
+}
+
+static inline void plain_row(uint32_t *to, int n, struct run r, bool opaque) {
+  int i = 0;
   if (opaque) {
-    for (int i = 0; i < n; i++, r.rb += r.rb_step, r.ga += r.ga_step) to[i] = run_pixel(&r) | 0xFF000000;
+    for (; i < n; i++) to[i] = next_pixel(&r) | 0xFF000000;
     return;
   }
-  for (int i = 0; i < n; i++, r.rb += r.rb_step, r.ga += r.ga_step) to[i] = pixel_over(to[i], run_pixel(&r));
+  for (; i + 4 <= n; i += 4) store(to + i, over4(load(to + i), four_pixels(&r)));
+  for (; i < n; i++) to[i] = pixel_over(to[i], next_pixel(&r));
 }
 
-struct texture_run {
-  int64_t u, v, u_step, v_step; /* 16.16 texels */
-};
-
-static inline int inside(int v, int n) { return v < 0 ? 0 : v < n ? v : n - 1; }
-
-/* The texture's premultiplied green is luma times alpha: it scales the colours, its alpha the alpha. */
+/* The texture's premultiplied green is luma times alpha: it scales the colours, its alpha the alpha. No shortcut for a
+ * clear or a full texel: a branch guessed wrong costs more. */
 static inline uint32_t textured(uint32_t below, uint32_t pixel, uint32_t texel) {
   uint32_t q = (pixel_mul(pixel, texel >> 8 & 255) & 0xFFFFFF) | mul255(pixel >> 24, texel >> 24) << 24;
-  return q >> 24 == 255 ? q : pixel_over(below, q);
+  return pixel_over(below, q);
+}
+static inline u4 textured4(u4 below, u4 pixels, u4 texels) {
+  u4 luma = texels >> 8 & 255, alpha = texels >> 24;
+  return over4(below, mul_halves(pixels, luma | luma << 16, luma | alpha << 16));
 }
 
-static void textured_row(uint32_t *to, int n, struct run r, struct texture_run s, const struct image *tex) {
-  /* Coordinates run evenly: when both ends lie in the texture, all do. */
-  int64_t last = n - 1, u_end = (s.u + s.u_step * last) >> 16, v_end = (s.v + s.v_step * last) >> 16;
-  bool in = s.u >= 0 && s.v >= 0 && s.u >> 16 < tex->w && s.v >> 16 < tex->h && u_end >= 0 && u_end < tex->w &&
-            v_end >= 0 && v_end < tex->h;
-  for (int i = 0; i < n; i++) {
-    int u = (int)(s.u >> 16), v = (int)(s.v >> 16);
-    uint32_t texel = in ? tex->pixels[v * tex->w + u] : tex->pixels[inside(v, tex->h) * tex->w + inside(u, tex->w)];
-    if (texel >> 24) to[i] = textured(to[i], run_pixel(&r), texel);
-    r.rb += r.rb_step;
-    r.ga += r.ga_step;
-    s.u += s.u_step;
-    s.v += s.v_step;
-  }
+static inline void textured_row(uint32_t *to, int n, struct run r, const struct level *tex) {
+  int i = 0;
+  for (; i + 4 <= n; i += 4) store(to + i, textured4(load(to + i), four_pixels(&r), four_texels(&r, tex)));
+  for (; i < n; i++) to[i] = textured(to[i], next_pixel(&r), next_texel(&r, tex));
 }
 
-static inline int32_t texel_fixed(float v) { return (int32_t)(kept(v, -16000, 16000) * 65536.0F); }
-
-static struct texture_run texture_from(const struct gradient *g, float dx, float dy, int skipped) {
-  struct texture_run s = {texel_fixed(g->u + g->u_dx * dx + g->u_dy * dy),
-                          texel_fixed(g->v + g->v_dx * dx + g->v_dy * dy), texel_fixed(g->u_dx), texel_fixed(g->v_dx)};
-  s.u += s.u_step * skipped;
-  s.v += s.v_step * skipped;
-  return s;
-}
+/* ---- triangles ---- */
 
 /* The rows between two edges, from row y0 up to y1. */
-static void fill_rows(const struct tri_target *tt, const struct gradient *g, const struct edge *left,
-                      const struct edge *right, int y0, int y1) {
+static void fill_rows(const struct tri_target *tt, const struct gradient *g, const struct edge *const side[2], int y0,
+                      int y1) {
   const struct irect *clip = &tt->t->clip;
   if (y0 < clip->y0) y0 = clip->y0;
   if (y1 > clip->y1) y1 = clip->y1;
-  for (int y = y0; y < y1; y++) {
-    float py = (float)y + 0.5F;
-    int start = edge_pixel(left, py), end = edge_pixel(right, py);
-    int from = start > clip->x0 ? start : clip->x0, to = end < clip->x1 ? end : clip->x1;
+  int64_t left = edge_at(side[0], y0), right = edge_at(side[1], y0);
+  for (int y = y0; y < y1; y++, left += side[0]->step, right += side[1]->step) {
+    int from = edge_pixel(left), to = edge_pixel(right);
+    if (from < tt->x0) from = tt->x0;
+    if (to > tt->x1) to = tt->x1;
     if (from >= to) continue;
-    float dx = (float)start + 0.5F - g->x, dy = py - g->y;
-    struct run r = run_from(g, dx, dy, from - start);
+    struct run r = run_at(g, y, from);
     uint32_t *row = target_row(tt->t, y) + from;
     if (tt->tex)
-      textured_row(row, to - from, r, texture_from(g, dx, dy, from - start), tt->tex);
+      textured_row(row, to - from, r, tt->tex);
     else
       plain_row(row, to - from, r, tt->opaque);
   }
 }
 
-static bool outside(const struct irect *clip, const struct ready_vertex *a, const struct ready_vertex *b,
-                    const struct ready_vertex *c) {
-  float x0 = (float)clip->x0, x1 = (float)clip->x1;
-  return (a->x < x0 && b->x < x0 && c->x < x0) || (a->x > x1 && b->x > x1 && c->x > x1) || c->y < (float)clip->y0 ||
-         a->y > (float)clip->y1;
+/* The columns whose centres lie between the corners; what rounding adds to a flat edge stays inside them. */
+static inline bool find_columns(struct tri_target *tt, const struct ready_vertex *const corner[3]) {
+  float ax = corner[0]->x, bx = corner[1]->x, cx = corner[2]->x;
+  float low = ax < bx ? ax : bx, high = ax < bx ? bx : ax;
+  tt->x0 = first_centre(low < cx ? low : cx);
+  tt->x1 = first_centre(high > cx ? high : cx);
+  if (tt->x0 < tt->t->clip.x0) tt->x0 = tt->t->clip.x0;
+  if (tt->x1 > tt->t->clip.x1) tt->x1 = tt->t->clip.x1;
+  return tt->x0 < tt->x1;
 }
 
 static inline bool lower(const struct ready_vertex *a, const struct ready_vertex *b) {
@@ -199,33 +265,49 @@ static inline void swap(const struct ready_vertex **a, const struct ready_vertex
   *b = t;
 }
 
-static void triangle(const struct tri_target *base, const struct ready_vertex *a, const struct ready_vertex *b,
+static void triangle(struct tri_target *tt, const struct ready_vertex *a, const struct ready_vertex *b,
                      const struct ready_vertex *c) {
   if (lower(a, b)) swap(&a, &b);
   if (lower(b, c)) swap(&b, &c);
   if (lower(a, b)) swap(&a, &b);
-  if (outside(&base->t->clip, a, b, c)) return;
+  const struct ready_vertex *const corner[3] = {a, b, c};
   int y0 = first_centre(a->y), y1 = first_centre(b->y), y2 = first_centre(c->y);
+  if (y0 == y2 || y2 <= tt->t->clip.y0 || y0 >= tt->t->clip.y1 || !find_columns(tt, corner)) return;
   float area = (b->x - a->x) * (c->y - a->y) - (c->x - a->x) * (b->y - a->y);
-  if (y0 == y2 || !(fabsf(area) > 1e-6F)) return;
-  struct tri_target tt = *base;
-  tt.opaque = a->colour[3] == 255 && b->colour[3] == 255 && c->colour[3] == 255;
-  struct gradient g = gradient_of(a, b, c, area, tt.tex != NULL);
-  struct edge lng = edge_between(a, c), upper = edge_between(a, b), under = edge_between(b, c);
-  bool middle_right = area > 0; /* b lies to the right of the long edge */
-  fill_rows(&tt, &g, middle_right ? &lng : &upper, middle_right ? &upper : &lng, y0, y1);
-  fill_rows(&tt, &g, middle_right ? &lng : &under, middle_right ? &under : &lng, y1, y2);
+  if (!(fabsf(area) > 1e-6F)) return;
+  tt->opaque = a->colour[3] == 255 && b->colour[3] == 255 && c->colour[3] == 255;
+  struct gradient g = gradient_of(corner, area, tt);
+  struct edge whole = edge_between(a, c), upper = edge_between(a, b), under = edge_between(b, c);
+  bool right = area > 0; /* the middle corner lies to the right of the whole edge */
+  if (y0 < y1) fill_rows(tt, &g, (const struct edge *[2]){right ? &whole : &upper, right ? &upper : &whole}, y0, y1);
+  if (y1 < y2) fill_rows(tt, &g, (const struct edge *[2]){right ? &whole : &under, right ? &under : &whole}, y1, y2);
+}
+
+static bool power_of_two(int v) { return v > 0 && (v & (v - 1)) == 0; }
+
+static void make_levels(struct raster *r, const struct image *tex, struct level *levels) {
+  assert(power_of_two(tex->w) && power_of_two(tex->h));
+  for (int i = 0; i < LEVELS; i++) {
+    struct image img = raster_halved(r, tex, i);
+    levels[i] = (struct level){img.pixels, (uint32_t)img.w, (uint32_t)img.w - 1, (uint32_t)img.h - 1};
+  }
 }
 
 void raster_triangles(const struct target *t, const struct draw_cmd *cmd, const struct draw_list *d) {
   const struct draw_triangles_cmd *m = &cmd->u.triangles;
-  struct tri_target tt = {t, m->tex.pixels ? &m->tex : NULL, false};
   struct raster *r = t->r;
+  struct level levels[LEVELS];
+  if (m->tex.pixels) make_levels(r, &m->tex, levels);
+  struct tri_target tt = {.t = t, .levels = m->tex.pixels ? levels : NULL};
   r->vertices = raster_grow(r->vertices, &r->vertex_cap, m->count, sizeof *r->vertices);
   struct ready_vertex *v = r->vertices;
-  for (int i = 0; i < m->count; i++) v[i] = ready(&d->vertices[m->first + i], tt.tex);
-  const uint16_t *index = d->indices + m->index_first;
-  for (int i = 0; i + 2 < m->index_count; i += 3) triangle(&tt, &v[index[i]], &v[index[i + 1]], &v[index[i + 2]]);
-  if (m->index_count) return;
-  for (int i = 0; i + 2 < m->count; i += 3) triangle(&tt, &v[i], &v[i + 1], &v[i + 2]);
+  for (int i = 0; i < m->count; i++) v[i] = ready(&d->vertices[m->first + i], &m->tex);
+  const uint16_t *index = m->index_count ? d->indices + m->index_first : NULL;
+  int n = index ? m->index_count : m->count;
+  for (int i = 0; i + 2 < n; i += 3) {
+    if (index)
+      triangle(&tt, &v[index[i]], &v[index[i + 1]], &v[index[i + 2]]);
+    else
+      triangle(&tt, &v[i], &v[i + 1], &v[i + 2]);
+  }
 }

@@ -272,6 +272,25 @@ static void slivers_of_white_never_spill_into_another_channel(void **state) {
   for (int i = 0; i < W * H; i++) assert_true((s->c.pixels[i] & 255) >= 250 && (s->c.pixels[i] >> 16 & 255) >= 250);
 }
 
+static void wild_numbers_draw_nothing_wrong(void **state) {
+  struct stand *s = *state;
+  static const uint32_t texels[4] = {0xFFFFFFFF, 0x80404040, 0xFF808080, 0};
+  struct image tex = {2, 2, texels, false, 5};
+  const float wild[] = {NAN, INFINITY, -INFINITY, 1e30F, -3e38F, 1e-40F, 0.5F, 40, 100};
+  enum { N = sizeof wild / sizeof *wild };
+  for (int i = 0; i < N * N * N; i++) {
+    float a = wild[i % N], b = wild[i / N % N], c = wild[i / N / N];
+    const struct draw_vertex v[] = {{a, b, 0xFFFFFFFF, b, c}, {c, 90.5F, 0xFF00FF80, a, 0}, {70, c, 0x00FF00FF, 1, b}};
+    draw_triangles(s->d, v, 3, i % 2 ? &tex : NULL);
+    draw_circle(s->d, a, b, c, 0xFFFFFF10);
+    draw_polygon(s->d, (const float[]){a, b, c, 20, 20, b}, 3, 0xFFFFFF10);
+  }
+  draw_push_clip(s->d, (struct rect){0, 0, 50, H});
+  draw_box(s->d, whole, &(struct draw_box){.fill = 0x102030FF});
+  paint(s);
+  assert_int_equal(pixel(s, 20, 100), 0xFF102030);
+}
+
 static void a_texture_scales_colour_and_alpha(void **state) {
   struct stand *s = *state;
   static const uint32_t texels[4] = {0xFFFFFFFF, 0x80404040, 0xFF808080, 0x00000000};
@@ -505,6 +524,7 @@ int main(void) {
       T(neighbouring_triangles_leave_no_gap_and_blend_nothing_twice),
       T(colours_run_evenly_between_the_corners),
       T(slivers_of_white_never_spill_into_another_channel),
+      T(wild_numbers_draw_nothing_wrong),
       T(a_texture_scales_colour_and_alpha),
       T(an_indexed_mesh_is_drawn_as_the_plain_one),
       T(an_unscaled_picture_is_copied_as_it_is),
