@@ -123,6 +123,18 @@ static void swing(struct gait *g, const struct body *b, const struct pose *want,
   f->lift = 0;
 }
 
+/* When the body is turned or carried off faster than legs can step, a foot comes along. */
+static void drag(struct gait *g, const struct body *b, const struct pose *want, int k) {
+  const float most = 0.9f;
+  float x, y;
+  wanted(g, b, want, k, &x, &y);
+  struct foot_state *f = &g->foot[k];
+  float far = ground_distance(b, x - f->x_u, y - f->y_u);
+  if (far <= most) return;
+  f->x_u = lerpf(x, f->x_u, most / far);
+  f->y_u = lerpf(y, f->y_u, most / far);
+}
+
 static void step_moving(struct gait *g, const struct body *b, const struct pose *want, float dt) {
   float f = fmaxf(cadence(g), 0.8f), stance = duty(g);
   g->phase = frac(g->phase + f * dt);
@@ -173,6 +185,7 @@ void gait_step(struct gait *g, const struct body *b, const struct pose *want, fl
     step_moving(g, b, want, dt);
   else
     step_standing(g, b, want, dt, hurry);
+  for (int k = 0; k < 4; k++) drag(g, b, want, k);
 }
 
 void gait_apply(const struct gait *g, const struct body *b, struct pose *p) {

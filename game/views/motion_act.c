@@ -309,7 +309,7 @@ void motion_begin_doing(struct motion *m, enum doing from, const struct sim_rat 
   const struct key self = {AT_COUNT, 0, row->omega, row->zeta, 0};
   struct key k[MAX_KEYS];
   int n = 0;
-  bool calm = now->fear < 0.3;
+  bool calm = now->fear < 0.12;
   switch (now->doing) {
   case DOING_FREEZE:
     if (from != DOING_RUN && from != DOING_HIDE) k[n++] = (struct key){AT_STARTLE, 0.26f, 46, 0.62f, 0};
@@ -324,7 +324,7 @@ void motion_begin_doing(struct motion *m, enum doing from, const struct sim_rat 
     k[n++] = (struct key){AT_COIL, 0.10f, 40, 0.8f, 0};
     break;
   default:
-    if (from == DOING_STRETCH && !is_bold_approach(now->doing))
+    if (from == DOING_STRETCH && !is_bold_approach(now->doing) && !calm)
       k[n++] = (struct key){AT_COIL, 0.20f, 38, 0.7f, 0};
     else if (from == DOING_SLEEP && calm && !is_held(now->place))
       k[n++] = (struct key){AT_YAWN, 1.5f, 4.5f, 1, 0};

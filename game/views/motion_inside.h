@@ -70,7 +70,8 @@ struct motion {
   float look_yaw, look_yaw_v, look_pitch, look_pitch_v, look_yaw_goal, look_pitch_goal;
   float tail_side, tail_side_v, lean, lean_v;
   enum idle idle;
-  float idle_s, idle_length, idle_in, idle_side;
+  float idle_s, idle_length, idle_in, idle_side, idle_fade;
+  float turn; /* degrees/s, smoothed */
   uint32_t dice;
   struct motion_now now;
 };

@@ -50,7 +50,8 @@ static const struct {
 static void step_idle(struct motion *m, float dt) {
   if (m->idle != IDLE_NONE) {
     m->idle_s += dt;
-    if (m->idle_s >= m->idle_length || m->layer_goal[LAYER_IDLE] <= 0.02f) m->idle = IDLE_NONE;
+    if (m->layer_goal[LAYER_IDLE] <= 0.02f) m->idle_fade -= 7 * dt; /* something else has come up */
+    if (m->idle_s >= m->idle_length || m->idle_fade <= 0) m->idle = IDLE_NONE;
     return;
   }
   if ((m->idle_in -= dt * m->layer_goal[LAYER_IDLE]) > 0) return;
@@ -62,6 +63,7 @@ static void step_idle(struct motion *m, float dt) {
   if (walking && (kind == IDLE_SCRATCH || kind == IDLE_PAW || kind == IDLE_SHIFT)) return;
   m->idle = kind;
   m->idle_s = 0;
+  m->idle_fade = 1;
   m->idle_length = idle_rows[kind].s;
   m->idle_side = motion_dice(m) < 0.5f ? -1.0f : 1.0f;
 }
@@ -85,6 +87,7 @@ void motion_step_layers(struct motion *m, float dt) {
   step_idle(m, dt);
   spring(&m->look_yaw, &m->look_yaw_v, m->look_yaw_goal, 9, dt);
   spring(&m->look_pitch, &m->look_pitch_v, m->look_pitch_goal, 8, dt);
+  m->turn += (motion_clamp(m->body.turn_deg_s, -260, 260) - m->turn) * fminf(1, 9 * dt);
   /* Pushes off, and rocks once over its feet when it stops. */
   float push = motion_clamp(0.07f * (gait_body_speed(&m->body) - m->gait.speed), -0.13f, 0.13f);
   m->lean_v += (110 * (push - m->lean) - 11 * m->lean_v) * dt;
@@ -108,14 +111,15 @@ static void apply_gait(const struct motion *m, struct pose *p) {
   p->pitch += 3 * bound * cosf(t);
   p->y += 0.14f * bound * fmaxf(0, -cosf(t)) * motion_clamp(g->speed / 8, 0, 1);
   p->tail_wave = t + 0.9f * m->layer[LAYER_ALIVE] * sinf(0.8f * m->t);
-  float turn = motion_clamp(m->body.turn_deg_s, -260, 260);
+  float turn = m->turn;
   p->bend -= 0.0020f * turn; /* the spine leads into the turn */
   p->yaw -= 0.09f * turn;
   p->tail_side += m->tail_side;
 }
 
 static void apply_idle(const struct motion *m, struct pose *p) {
-  float u = m->idle_s / m->idle_length, e = plateau(u) * fminf(1, 2 * m->layer[LAYER_IDLE]), side = m->idle_side;
+  float u = m->idle_s / m->idle_length, fade = motion_clamp(m->idle_fade, 0, 1), e = plateau(u) * fade,
+        side = m->idle_side;
   bool resting = m->doing == DOING_REST;
   switch (m->idle) {
   case IDLE_GLANCE:
@@ -133,7 +137,7 @@ static void apply_idle(const struct motion *m, struct pose *p) {
     p->pitch += 14 * e;
     p->nose_up += 0.5f * e;
     break;
-  case IDLE_EAR: p->ear += 0.5f * hump(u) * side; break;
+  case IDLE_EAR: p->ear += 0.5f * hump(u) * side * fade; break;
   case IDLE_SHIFT:
     p->weight_back += 0.05f * e * side;
     p->bend += 0.10f * e * side;
@@ -152,9 +156,9 @@ static void apply_idle(const struct motion *m, struct pose *p) {
     break;
   }
   case IDLE_SIGH:
-    p->breath += 1.6f * hump(u);
-    p->hip += 0.015f * hump(u);
-    p->chest += 0.02f * hump(u);
+    p->breath += 1.6f * hump(u) * fade;
+    p->hip += 0.015f * hump(u) * fade;
+    p->chest += 0.02f * hump(u) * fade;
     break;
   case IDLE_NONE: break;
   }
