@@ -72,8 +72,8 @@ static void note_part(struct rat_view *v, enum rat_part part, vec3 p) {
 
 static void note_parts(struct rat_view *v) {
   const struct rat_rig *r = &v->rig;
-  vec3 normal, left = rat_eye_at(r, -1, &normal), right = rat_eye_at(r, 1, &normal);
-  float near = soup_view(normal).z > 0 ? 1.0f : -1.0f;
+  vec3 left_out, right_out, left = rat_eye_at(r, -1, &left_out), right = rat_eye_at(r, 1, &right_out);
+  float near = soup_view(right_out).z > soup_view(left_out).z ? 1.0f : -1.0f;
   const struct chain_point *c = r->spine.p;
   note_part(v, PART_NOSE, rat_nose_at(r));
   note_part(v, PART_EYE, near > 0 ? right : left);
