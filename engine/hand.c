@@ -163,7 +163,8 @@ static void feel_coming(sim *s, int i, double cm) {
   if (fright <= r->pending) return;
   r->pending = fright;
   r->pending_fast = speed > 1.3;
-  if (num_min(fright, 1) > r->fear + tuned(s, TUNE_FLINCH)) take_fright(s, i);
+  double felt = num_min(fright, 1) * (r->friend_near == 1 ? tuned(s, TUNE_FRIEND_CALM) : 1);
+  if (felt > r->fear + tuned(s, TUNE_FLINCH)) take_fright(s, i);
 }
 
 static void end_coming(sim *s, int i) {

@@ -65,27 +65,33 @@ static int64_t end_of(const struct handler *h) {
   return last == INT64_MAX ? 14 * (int64_t)SIM_DS_PER_DAY : last;
 }
 
-static void play(struct handler *h) {
-  while (!handler_over(h)) {
-    int64_t at = next_visit(h), end = end_of(h);
+void handler_live(struct handler *h, int64_t until_ds) {
+  int64_t end = until_ds < end_of(h) ? until_ds : end_of(h);
+  while (!handler_over(h) && sim_now_ds(run_sim_const(h->run)) < end) {
+    int64_t at = next_visit(h);
     run_until(h->run, at < end ? at : end, true);
-    if (handler_over(h)) return;
+    if (handler_over(h) || at >= end) return;
     h->visit++;
     bool missed = num_dice(h->seed, (uint64_t)h->visit, 78, 1) < h->habit.missed_visit;
     if (!missed) handler_visit(h);
   }
 }
 
+void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind) {
+  *h = (struct handler){.run = run, .level = level, .kind = kind, .hold_s = 2};
+  h->seed = sim_definition(run_sim_const(run))->seed;
+  h->habit = habit_of(kind, level->sim.rats[0].source);
+  h->near_cm = h->eaten_cm = h->habit.first_cm;
+  bool obeys = kind == HANDLER_GUIDE || kind == HANDLER_CAREFUL;
+  h->may_touch = !obeys || goal_allows(level, GOAL_TOUCHES);
+  h->may_lift = h->may_touch && (!obeys || goal_allows(level, GOAL_LIFTS));
+}
+
 struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind) {
   struct run *run = run_create(level, seed);
   if (!run) return NULL;
-  struct handler h = {.run = run, .level = level, .kind = kind, .hold_s = 2};
-  h.seed = sim_definition(run_sim_const(run))->seed;
-  h.habit = habit_of(kind, level->sim.rats[0].source);
-  h.near_cm = h.eaten_cm = h.habit.first_cm;
-  bool obeys = kind == HANDLER_GUIDE || kind == HANDLER_CAREFUL;
-  h.may_touch = !obeys || goal_allows(level, GOAL_TOUCHES);
-  h.may_lift = h.may_touch && (!obeys || goal_allows(level, GOAL_LIFTS));
-  play(&h);
+  struct handler h;
+  handler_begin(&h, run, level, kind);
+  handler_live(&h, INT64_MAX);
   return run;
 }

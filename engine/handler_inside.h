@@ -39,6 +39,10 @@ struct handler {
   bool may_touch, may_lift;
 };
 
+/* handler.c: its calendar */
+void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind);
+void handler_live(struct handler *h, int64_t until_ds);
+
 /* handler_hand.c: eyes and hands */
 struct seen handler_look(const struct handler *h);
 bool handler_over(const struct handler *h);           /* decided, or out of time */
