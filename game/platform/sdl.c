@@ -21,7 +21,9 @@ struct platform {
   bool pads_open;
   int presents;
   float axis[SDL_CONTROLLER_AXIS_MAX]; /* last told, so that a resting stick says nothing */
-  char *dropped;                       /* SDL's */
+  SDL_FingerID finger;                 /* while touched */
+  bool touched;
+  char *dropped; /* SDL's */
 };
 
 const char *platform_error(void) { return SDL_GetError(); }
@@ -87,15 +89,25 @@ struct canvas *platform_canvas(struct platform *p) {
   return &p->canvas;
 }
 
+/* Dots an inch of the window's display; 96 when it does not say, or says what cannot be: projectors and virtual screens
+ * make up sizes of a few centimetres. */
+static float display_dpi(const struct platform *p) {
+  SDL_Rect r;
+  float dpi = 0;
+  int display = SDL_GetWindowDisplayIndex(p->window);
+  if (display < 0 || SDL_GetDisplayBounds(display, &r) != 0) return 96;
+  if (SDL_GetDisplayDPI(display, NULL, &dpi, NULL) != 0 || !(dpi > 0)) return 96;
+  float inches = sqrtf((float)r.w * (float)r.w + (float)r.h * (float)r.h) / dpi;
+  return inches < 9 ? 96 : dpi;
+}
+
+/* In quarters, so that a screen's odd figure does not change the text by a hair. */
 float platform_display_scale(struct platform *p) {
   int window_w = 0;
   SDL_GetWindowSize(p->window, &window_w, NULL);
   float dense = window_w > 0 ? (float)p->canvas.w / (float)window_w : 1;
-  float dpi = 96;
-  int display = SDL_GetWindowDisplayIndex(p->window);
-  /* A projector's or virtual screen's made-up figure must not change the text by a hair. */
-  if (dense > 1.01F || display < 0 || SDL_GetDisplayDPI(display, NULL, &dpi, NULL) != 0) return dense;
-  float scale = floorf(dpi / 96 * 4 + 0.5F) / 4;
+  if (dense > 1.01F) return dense;
+  float scale = floorf(display_dpi(p) / 96 * 4 + 0.5F) / 4;
   return scale < 1 ? 1 : scale > 3 ? 3 : scale;
 }
 
@@ -206,7 +218,11 @@ static bool wheel_input(const SDL_MouseWheelEvent *e, struct input *in) {
   return true;
 }
 
-static bool finger_input(const struct platform *p, const SDL_TouchFingerEvent *e, struct input *in) {
+/* The first finger down is the pointer until it leaves; others are not looked at. */
+static bool finger_input(struct platform *p, const SDL_TouchFingerEvent *e, struct input *in) {
+  if (e->type == SDL_FINGERDOWN && !p->touched) p->finger = e->fingerId;
+  if (e->fingerId != p->finger || (e->type == SDL_FINGERDOWN) == p->touched) return false;
+  p->touched = e->type != SDL_FINGERUP;
   in->device = DEVICE_TOUCH;
   in->kind = e->type == SDL_FINGERDOWN ? INPUT_POINTER_DOWN
              : e->type == SDL_FINGERUP ? INPUT_POINTER_UP
