@@ -143,6 +143,7 @@ void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]);
 
 /* visit_stage.c */
 void visit_stage_draw(struct visit *v, struct ui *u);
+float visit_foot_shift(const struct ui_scale *sc); /* pixels that the tray stands below the centred page's */
 
 /* visit_hud.c */
 void visit_hud_build(struct visit *v, struct ui *u);

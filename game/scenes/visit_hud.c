@@ -9,6 +9,13 @@
 #include "../theme.h"
 #include "../words.h"
 
+/* A rectangle of the 1280x720 page whose foot stands at the window's: tall windows give their height to the stage. */
+static struct rect foot_rect(const struct ui *u, float x, float y, float w, float h) {
+  struct rect r = ui_page_rect(u, x, y, w, h);
+  r.y += visit_foot_shift(ui_scale(u));
+  return r;
+}
+
 /* ---- goals ---- */
 
 static float goals_height(const struct ui *u, const struct goal_row *rows, int n, float w) {
@@ -72,7 +79,8 @@ static void clock_panel(struct visit *v, struct ui *u) {
   snprintf(text, sizeof text, words("Day %d · %s"), (int)(v->world.now_ds / SIM_DS_PER_DAY), hm);
   widget_clock(u, r.x + ui_px(u, 48), r.y + ui_px(u, 45), ui_px(u, 33), v->world.now_ds);
   float x = r.x + ui_px(u, 94), w = r.w - ui_px(u, 166);
-  ui_text(u, TYPE_H2, x, r.y + ui_px(u, 17), w, text, ui_theme(u)->deep);
+  enum type_role role = ui_text_width(u, TYPE_H2, text) > w ? TYPE_LABEL : TYPE_H2;
+  ui_text(u, role, x, r.y + ui_px(u, role == TYPE_H2 ? 17 : 22), w + ui_px(u, 6), text, ui_theme(u)->deep);
   bool still = v->speed == SPEED_CHOOSE;
   widget_fact(u, x, r.y + ui_px(u, 50),
               still                  ? ICON_PAUSE
@@ -156,13 +164,13 @@ static void sign_note(struct visit *v, struct ui *u) {
   const struct ui_scale *sc = ui_scale(u);
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
   float lo = sc->ox + 30 * sc->s, hi = sc->ox + 1160 * sc->s - w;
-  struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy, w, h};
+  struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy + visit_foot_shift(sc), w, h};
   widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
   widget_note(u, box, &n);
 }
 
 static void caption(struct visit *v, struct ui *u) {
-  struct rect c = ui_page_rect(u, 640, 564, 0, 0);
+  struct rect c = foot_rect(u, 640, 564, 0, 0);
   struct caption cap = {.icon = ICON_SOUND, .shown = 1};
   if (v->refused_s > 0) {
     cap.words = v->refused;
@@ -250,23 +258,24 @@ static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum v
   widget_chip(u, r, &c);
 }
 
-static void tray(struct visit *v, struct ui *u) {
+static void tray(struct visit *v, struct ui *u, bool empty) {
   const struct ui_scale *sc = ui_scale(u);
-  struct rect bar = {0, sc->oy + 606 * sc->s, (float)sc->w, (float)sc->h - (sc->oy + 606 * sc->s)};
-  widget_wood(u, bar, false);
+  struct rect top = foot_rect(u, 0, 606, 0, 0);
+  widget_wood(u, (struct rect){0, top.y, (float)sc->w, (float)sc->h - top.y}, false);
+  if (empty) return;
   enum visit_tool tools[VISIT_CHIPS];
   visit_tray(v, tools);
   ui_group(u, 2);
   for (int i = 0; i < VISIT_CHIPS; i++)
     if (tools[i] != TOOL_NONE && visit_intro_shows(v, tools[i]))
-      chip(v, u, ui_page_rect(u, 20 + 138.6f * (float)i, 614, 131, 96), i, tools[i]);
+      chip(v, u, foot_rect(u, 20 + 138.6f * (float)i, 614, 131, 96), i, tools[i]);
 }
 
 /* ---- overlays ---- */
 
 static void frame_of_still_time(struct ui *u) {
   const struct ui_scale *sc = ui_scale(u);
-  struct rect r = {ui_px(u, 5), ui_px(u, 5), (float)sc->w - ui_px(u, 10), sc->oy + 590 * sc->s - ui_px(u, 5)};
+  struct rect r = {ui_px(u, 5), ui_px(u, 5), (float)sc->w - ui_px(u, 10), foot_rect(u, 0, 590, 0, 0).y - ui_px(u, 5)};
   struct draw_box frame = {.radius = ui_px(u, 4), .border_width = ui_px(u, 10), .border = ui_theme(u)->cloth};
   draw_box(ui_draw(u), r, &frame);
   struct draw_box stitch = {.radius = ui_px(u, 2),
@@ -332,7 +341,7 @@ static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign
 
 static void see(struct visit *v, struct ui *u) {
   ui_layer(u);
-  struct rect p = ui_page_rect(u, 60, 380, 1160, 212);
+  struct rect p = foot_rect(u, 60, 380, 1160, 212);
   widget_panel(u, words("What do you see?"), p);
   ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, words("What do you see?"), ui_theme(u)->deep);
   for (int i = 0; i < VISIT_CHOICES; i++) {
@@ -407,12 +416,7 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   ui_keys(u, plain ? UI_KEYS_TAB | UI_KEYS_SHOULDERS | (ui_focus_visible(u) ? UI_KEYS_ENTER : 0u) : UI_KEYS_ALL);
   bool early = v->intro != INTRO_NOT && v->intro < INTRO_TALK;
   if (v->speed == SPEED_CHOOSE && plain && !early) frame_of_still_time(u);
-  if (!early)
-    tray(v, u);
-  else
-    widget_wood(u,
-                (struct rect){0, ui_scale(u)->oy + 606 * ui_scale(u)->s, (float)ui_scale(u)->w, 400 * ui_scale(u)->s},
-                false);
+  tray(v, u, early);
   ui_group(u, 3);
   if (!early) clock_panel(v, u);
   ui_group(u, 4);

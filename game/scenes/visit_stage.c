@@ -99,6 +99,8 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
   return n;
 }
 
+float visit_foot_shift(const struct ui_scale *sc) { return (float)sc->h - 720 * sc->s - sc->oy; }
+
 /* The hut's walls hide what of a rat inside would show beside them. */
 static struct rect hut_inside(const struct visit *v) {
   float k = v->stage.k;
@@ -109,7 +111,7 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
   float light = (float)v->world.light;
-  v->stage = (struct stage){sc->ox, sc->oy - 88 * sc->s, sc->s};
+  v->stage = (struct stage){sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
   if (!v->room || fabsf(v->room_k - sc->s) > 1e-4f) {
     room_free(v->room);
     v->room = room_load(app_asset_dir(), sc->s);
