@@ -132,8 +132,20 @@ void photo_live(struct photo *p, int who, double x_cm, double y_cm, double headi
   a->step_s = p->idle_s = 0;
 }
 
+/* The world's rats by their place in the cast. */
+static void read_world(struct photo *p, const sim *s, const int *rats, int n) {
+  struct sim_world world;
+  sim_read_world(s, &world);
+  p->world = world;
+  p->world.petting_rat = p->world.held_rat = -1;
+  for (int i = 0; i < n; i++) {
+    if (rats[i] == world.petting_rat) p->world.petting_rat = i;
+    if (rats[i] == world.held_rat) p->world.held_rat = i;
+  }
+}
+
 void photo_moment(struct photo *p, const sim *s, const int *rats, int n) {
-  sim_read_world(s, &p->world);
+  read_world(p, s, rats, n);
   for (int i = 0; i < n; i++) {
     struct actor *a = actor_of(p, i);
     a->live = false;
@@ -143,7 +155,7 @@ void photo_moment(struct photo *p, const sim *s, const int *rats, int n) {
 }
 
 void photo_follow(struct photo *p, const sim *s, const int *rats, int n, double dt, double rate) {
-  sim_read_world(s, &p->world);
+  read_world(p, s, rats, n);
   for (int i = 0; i < n; i++) {
     struct actor *a = actor_of(p, i);
     struct sim_rat before = a->rat;
