@@ -88,17 +88,24 @@ static void refuse(sim *s, int i, double cm) {
   sim_note(s, i, (struct note){EVENT_TREAT_REFUSED, cause, VERB_TREAT, cm});
 }
 
-/* Held, or just put down: it is given to it, and it takes it at once or not at all. */
+/* It is at the hand already, of its own will, or under it. */
+static bool at_hand(const sim *s, const struct rat *r) {
+  return in_cage(r) && s->hand_in && r->hand_cm < 6 && !r->hiding && r->food == TREAT_COUNT &&
+         r->doing != DOING_SLEEP && dread(s, r, r->hand_cm) < tuned(s, TUNE_STAY_NEAR_HAND);
+}
+
+/* Held, just put down, or at the hand: it is given to it, and it takes it at once or not at all. */
 static bool give(sim *s, int i, int kind) {
   struct rat *r = &s->rats[i];
-  if (!is_held(r) && s->now - r->put_at > 30) return false;
+  bool here = at_hand(s, r) && feed_would(s, r, treat_worth(r, kind));
+  if (!is_held(r) && !here && s->now - r->put_at > 30) return false;
   r->meal_value = treat_worth(r, kind);
   if (!feed_would(s, r, r->meal_value) || r->squirming) {
     refuse(s, i, 0);
     return !is_held(r) ? false : true;
   }
   r->from_fingers = 0;
-  begin_meal(s, i, kind, is_held(r));
+  begin_meal(s, i, kind, is_held(r) || here);
   swallow_lesson(s, i, 1, CAUSE_TREAT_NEAR, num_max(r->hand_cm, 0));
   return true;
 }

@@ -35,6 +35,8 @@ struct handler {
   double eaten_cm; /* where it was when last eaten */
   int on_hand, strokes, visit, meals_tried;
   double hold_s;
+  int64_t lift_day;
+  bool bad_day;
   bool careless; /* today */
   bool may_touch, may_lift;
 };

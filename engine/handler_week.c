@@ -79,7 +79,7 @@ static bool stroke(struct handler *h) {
   enum sim_reason reason = handler_do(h, (struct sim_action){.verb = VERB_PET, .how = PET_SIDE, .seconds = 2});
   if (reason != REASON_NONE) return true;
   bool flinched = false, leaned = false;
-  for (int k = 0; k < 30; k++) {
+  for (int k = 0; k < 26; k++) {
     struct seen r = handler_look(h);
     flinched |= r.ears_back || r.fled || r.stiff;
     leaned |= r.leaned_in;
@@ -92,10 +92,20 @@ static bool stroke(struct handler *h) {
   return !flinched || !reads_now(h);
 }
 
-static bool lift(struct handler *h, double seconds) {
+/* Half as long again each day on which nothing went wrong. */
+static void lengthen(struct handler *h) {
+  int64_t day = sim_now_ds(run_sim_const(h->run)) / SIM_DS_PER_DAY;
+  if (day == h->lift_day) return;
+  if (h->lift_day > 0) h->hold_s = h->bad_day ? num_max(2, h->hold_s * 0.7) : num_min(h->hold_s * 1.5, 1800);
+  h->lift_day = day;
+  h->bad_day = false;
+}
+
+static bool lift(struct handler *h) {
   if (handler_do(h, (struct sim_action){.verb = VERB_LIFT, .how = LIFT_SCOOP}) != REASON_NONE) return true;
+  lengthen(h);
   bool calm = true;
-  for (int k = 0; k < (int)(seconds * 10); k++) {
+  for (int k = 0; k < (int)(h->hold_s * 10); k++) {
     struct seen r = handler_look(h);
     calm &= !r.ears_back && !r.stiff;
     if (!handler_pass(h, 0.1)) return false;
@@ -103,7 +113,7 @@ static bool lift(struct handler *h, double seconds) {
   handler_do(h, (struct sim_action){.verb = VERB_PUT});
   handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = TREAT_COUNT});
   handler_pass(h, 6);
-  h->hold_s = calm ? num_min(h->hold_s * 1.5, 600) : num_max(2, h->hold_s * 0.7);
+  h->bad_day |= !calm;
   return calm || !reads_now(h);
 }
 
@@ -113,7 +123,7 @@ static bool one_try(struct handler *h, bool *lifted) {
   if (h->may_lift && h->strokes >= 4 && !*lifted && h->on_hand >= 3) {
     *lifted = true;
     struct meal m = finger_meal(h);
-    return m.fled ? !reads_now(h) : lift(h, h->hold_s);
+    return m.fled ? !reads_now(h) : lift(h);
   }
   bool fingers = h->near_cm <= 5 || (h->near_cm <= 12 && reads_now(h) && handler_look(h).hand_cm < 6);
   struct meal m = fingers ? finger_meal(h) : floor_meal(h);

@@ -48,7 +48,7 @@ static double wins(const struct level *level, enum handler_kind kind) {
     won += run_outcome(run) == OUTCOME_WON;
     run_destroy(run);
   }
-  print_message("%s, %s: %d of %d\n", level->name, handler_name(kind), won, n);
+  print_message("%s, %s: %d of %d\n", level->title, handler_name(kind), won, n);
   return 100.0 * won / n;
 }
 
