@@ -88,7 +88,12 @@ static bool holds(struct rect outer, struct irect inner) {
 static bool hides(const struct draw_cmd *c, struct irect clip) {
   const struct irect *b = &c->bounds;
   if (b->x0 > clip.x0 || b->y0 > clip.y0 || b->x1 < clip.x1 || b->y1 < clip.y1) return false;
-  if (c->kind == DRAW_IMAGE) return c->u.image.img.opaque && (c->rgba & 255) == 255 && holds(c->u.image.dst, clip);
+  if (c->kind == DRAW_IMAGE) {
+    const struct draw_image_cmd *m = &c->u.image;
+    bool whole_source = m->src.x >= 0 && m->src.y >= 0 && m->src.x + m->src.w <= (float)m->img.w &&
+                        m->src.y + m->src.h <= (float)m->img.h;
+    return m->img.opaque && whole_source && (c->rgba & 255) == 255 && holds(m->dst, clip);
+  }
   if (c->kind != DRAW_BOX) return false;
   const struct draw_box *s = &c->u.box.style;
   float in = s->radius + 1;

@@ -343,6 +343,23 @@ static void an_unscaled_picture_is_copied_as_it_is(void **state) {
   assert_int_equal(pixel(s, 52, 60), 0xFF000000);
 }
 
+static void what_an_opaque_picture_hides_is_left_out_and_nothing_else(void **state) {
+  struct stand *s = *state;
+  uint32_t *p = malloc(W * H * 4);
+  assert_non_null(p);
+  for (int i = 0; i < W * H; i++) p[i] = 0xFF00FF00;
+  struct image img = {W, H, p, true, 12};
+  draw_box(s->d, whole, &(struct draw_box){.fill = 0xFF0000FF});
+  draw_image(s->d, &img, whole, (struct rect){0, 0, W, H}, 0xFFFFFF80); /* translucent: the red shows through */
+  paint(s);
+  assert_true((pixel(s, 100, 100) >> 16 & 255) > 100);
+  draw_image(s->d, &img, (struct rect){100, 0, W, H}, whole, 0xFFFFFFFF); /* ends 100 pixels early */
+  paint(s);
+  assert_int_equal(pixel(s, W - 101, 100), 0xFF00FF00);
+  assert_true((pixel(s, W - 99, 100) >> 16 & 255) > 100);
+  free(p);
+}
+
 static void a_picture_shrunk_to_a_tenth_keeps_its_mean(void **state) {
   struct stand *s = *state;
   uint32_t *p = malloc(200 * 200 * 4);
@@ -528,6 +545,7 @@ int main(void) {
       T(a_texture_scales_colour_and_alpha),
       T(an_indexed_mesh_is_drawn_as_the_plain_one),
       T(an_unscaled_picture_is_copied_as_it_is),
+      T(what_an_opaque_picture_hides_is_left_out_and_nothing_else),
       T(a_picture_shrunk_to_a_tenth_keeps_its_mean),
       T(a_nine_patch_keeps_its_corners_and_bleeds_outside),
       T(a_shade_darkens_by_its_colour_and_alpha_says_how_much),
