@@ -239,10 +239,10 @@ static void read_level_name(struct reader *r, struct span word, struct span rest
   r->has_level = true;
   r->level_line = word.line;
   bool good = rest.length > 0 && rest.length < sizeof r->diary.level;
-  for (size_t i = 0; i < rest.length; i++) good &= !strchr("/\\ \t", rest.at[i]) && rest.at[i] != 0;
+  for (size_t i = 0; i < rest.length; i++) good &= rest.at[i] != '/' && rest.at[i] != '\\' && rest.at[i] != 0;
   if (!good) {
     problems_add(r->p, word.line, rest.length ? rest.column : span_end_column(word),
-                 "a level's name is one word of at most %d bytes, without `/`", (int)sizeof r->diary.level - 1);
+                 "a level's name has at most %d bytes, and no `/`", (int)sizeof r->diary.level - 1);
     return;
   }
   memcpy(r->diary.level, rest.at, rest.length);

@@ -89,6 +89,15 @@ expect 1 "$handshy" simulate "$room/bad.diary"; says err "bad.level:4:10:"; sile
 expect 3 "$handshy" simulate "$room/lost.diary"; says err 'there is no level `nowhere`'; silent out
 expect 1 "$handshy" simulate "$room/bad.level" --handler guide; says err "bad.level:5:8:"; silent out
 
+# ---- where levels are looked for ----
+mkdir "$room/own"
+sed 's/^title.*/title = My own/' levels/01-homecoming.level >"$room/own/my own.level"
+expect 0 env HANDSHY_LEVELS="$room/own" "$handshy" simulate "my own" --handler idle -o "$room/own.diary"; says out "My own"
+expect 0 env HANDSHY_LEVELS="$room/own" "$handshy" simulate "$room/own.diary"; says out "My own"
+expect 3 "$handshy" simulate "$room/own.diary"; says err 'there is no level `my own`'
+cp "$room/own.diary" "$room/own/"
+expect 0 "$handshy" simulate "$room/own/own.diary"; says out "My own"
+
 # ---- what a handler did, again ----
 expect 0 "$handshy" simulate 03-a-voice-and-a-bowl --handler guide --format json -o "$room/guide.diary"
 cp "$room/out" "$room/a.json"

@@ -193,8 +193,7 @@ static void the_head_is_checked(void **state) {
   assert_only("handshy diary 9\n", 1, 15, "this file is of version 9; this Handshy reads version 1");
   assert_only("level a\nseed 1\n", 1, 1, "the first line must be: handshy diary 1");
   assert_only("handshy diary 1\nseed 1\n", 1, 1, "this diary names no level: level 03-a-voice-and-a-bowl");
-  assert_only("handshy diary 1\nlevel ../secret\nseed 1\n", 2, 7,
-              "a level's name is one word of at most 63 bytes, without `/`");
+  assert_only("handshy diary 1\nlevel ../secret\nseed 1\n", 2, 7, "a level's name has at most 63 bytes, and no `/`");
   assert_only(HEAD "seed 8\n", 4, 1, "`seed` stands twice; the first is in line 3");
   assert_only("handshy diary 1\nlevel a\nseed -1\n", 3, 6, "a seed is a whole number of at most 19 digits");
 }
