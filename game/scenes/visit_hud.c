@@ -223,7 +223,7 @@ static const char *short_reason(enum sim_reason r) {
   switch (r) {
   case REASON_LEVEL: return words("another level");
   case REASON_TOO_FAR: return words("too far away");
-  case REASON_HAND_OUT: return words("hand is outside");
+  case REASON_HAND_OUT: return words("hand in first");
   case REASON_IN_HUT: return words("in the hut");
   case REASON_HELD: return words("hands are full");
   case REASON_HANDS_FULL: return words("already in hand");

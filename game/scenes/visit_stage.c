@@ -99,7 +99,8 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
   return n;
 }
 
-float visit_foot_shift(const struct ui_scale *sc) { return (float)sc->h - 720 * sc->s - sc->oy; }
+/* No more than the painted room reaches up. */
+float visit_foot_shift(const struct ui_scale *sc) { return fminf((float)sc->h - 720 * sc->s, 228 * sc->s) - sc->oy; }
 
 /* The hut's walls hide what of a rat inside would show beside them. */
 static struct rect hut_inside(const struct visit *v) {
