@@ -347,8 +347,9 @@ bool app_continue(struct app *a) {
 }
 
 static void count_win(struct app *a) {
-  if (a->counted || run_outcome(a->run) == OUTCOME_RUNNING) return;
-  a->counted = true;
+  bool decided = run_outcome(a->run) != OUTCOME_RUNNING, known = a->counted;
+  a->counted = decided; /* days may be added after a loss: then it is open again */
+  if (!decided || known) return;
   if (run_outcome(a->run) != OUTCOME_WON || !a->platform) return;
   progress_win(&a->progress, run_level(a->run)->name, run_decided_ds(a->run));
   progress_store(&a->progress);
@@ -370,15 +371,8 @@ enum sim_reason app_act(struct app *a, const struct sim_action *action) {
   return reason;
 }
 
-/* Quiet ticks are a minute long. How the screen slices a wait must not show in the run, so only whole ones are taken,
- * and a shorter one, when it is all that is asked for, is marked in the save. */
 void app_step(struct app *a, int64_t until_ds) {
   assert(a->run);
-  int64_t now_ds = sim_now_ds(run_sim(a->run)), left_ds = until_ds - now_ds;
-  if (left_ds <= 0) return;
-  bool quiet = !a->person, cut = quiet && left_ds < SIM_DS_PER_QUIET_TICK;
-  if (quiet && !cut) until_ds -= left_ds % SIM_DS_PER_QUIET_TICK;
   run_until(a->run, until_ds, false);
   note(a);
-  if (a->saving && cut) save_mark(a->save, a->run, a->now_s);
 }

@@ -400,9 +400,9 @@ static bool heartbeat_due(const struct save *s, const struct run *r, double now_
   return now_s - s->noted_s >= SAVE_HEARTBEAT_DS / 10.0;
 }
 
-static void note(struct save *s, const struct run *r, double now_s, bool mark) {
+void save_note(struct save *s, const struct run *r, double now_s) {
   if (!can_write(s, now_s) || !begun(r) || nothing_new(s, r)) return;
-  bool heartbeat = mark || heartbeat_due(s, r, now_s);
+  bool heartbeat = heartbeat_due(s, r, now_s);
   if (s->fd >= 0 && !heartbeat && run_diary(r)->n == s->n_written) return;
   bool ok = s->fd < 0 ? write_whole(s, r) : append(s, r, heartbeat);
   if (!ok) {
@@ -412,9 +412,6 @@ static void note(struct save *s, const struct run *r, double now_s, bool mark) {
   wrote(s, now_s);
   if (now_s - s->synced_s >= SAVE_SYNC_S) sync_now(s, now_s);
 }
-
-void save_note(struct save *s, const struct run *r, double now_s) { note(s, r, now_s, false); }
-void save_mark(struct save *s, const struct run *r, double now_s) { note(s, r, now_s, true); }
 
 void save_compact(struct save *s, const struct run *r, double now_s) {
   if (!s->current || !can_write(s, now_s)) return;

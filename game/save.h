@@ -37,8 +37,6 @@ struct run *save_resume(struct save *s);
 void save_begin(struct save *s, const char *level_text, size_t length);
 /* To be called after each act or step; now_s is a clock's seconds. Writes what is new. */
 void save_note(struct save *s, const struct run *r, double now_s);
-/* The same, and says at any rate how far time went. For a quiet step that was cut short: a re-run must cut it, too. */
-void save_mark(struct save *s, const struct run *r, double now_s);
 /* Everything on disk and small again: at the end of a visit, before quitting. */
 void save_compact(struct save *s, const struct run *r, double now_s);
 /* The level is decided: its diary goes to history/ and nothing is saved any more, until save_note meets a new act. */
