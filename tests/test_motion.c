@@ -282,6 +282,59 @@ static void a_jump_in_time_lapse_does_not_throw_the_body_about(void **state) {
   motion_destroy(s.m);
 }
 
+static void a_fleeing_rat_is_drawn_going_in_at_the_painted_door(void **state) {
+  (void)state;
+  struct stage_set s = stage_with(DOING_FREEZE, 0);
+  motion_settle(s.m, &s.rat, &s.world);
+  struct motion_now n = {0};
+  struct rect door = room_door();
+  for (int i = 0; i < 120 && !n.in_hut; i++) {
+    double to_x = s.rat.x_cm > 27.5 ? 27 : 11, to_y = s.rat.x_cm > 27.5 ? 18 : 20;
+    s.rat.heading_deg = atan2(to_y - s.rat.y_cm, to_x - s.rat.x_cm) / 0.017453292519943295;
+    frame(&s, DOING_RUN, 90);
+    motion_read(s.m, &n);
+  }
+  assert_true(n.in_hut);
+  float u, v;
+  room_ground(n.x_cm, n.y_cm, &u, &v);
+  assert_true(u > door.x && u < door.x + door.w);
+  motion_destroy(s.m);
+}
+
+static void a_body_that_stays_is_not_drawn_from_behind(void **state) {
+  (void)state;
+  const enum doing still[] = {DOING_REST, DOING_FREEZE, DOING_SLEEP, DOING_STAND};
+  for (int d = 0; d < 4; d++)
+    for (int heading = 0; heading < 360; heading += 15) {
+      struct stage_set s = stage_with(still[d], heading);
+      motion_settle(s.m, &s.rat, &s.world);
+      struct motion_now n;
+      motion_read(s.m, &n);
+      assert_true(sinf(n.heading_deg * 0.017453f) < 0.51f); /* 30 degrees away from the viewer at most */
+      motion_destroy(s.m);
+    }
+}
+
+static void a_taking_rat_has_its_nose_where_the_engine_has_it(void **state) {
+  (void)state;
+  struct stage_set s = stage_with(DOING_TAKE, 0);
+  s.world.hand_in = true;
+  s.world.hand_x_cm = s.rat.nose_x_cm;
+  s.world.hand_y_cm = s.rat.nose_y_cm;
+  s.rat.hand_cm = 0;
+  motion_settle(s.m, &s.rat, &s.world);
+  struct motion_now n;
+  motion_read(s.m, &n);
+  float u, v, nose_u, nose_v;
+  room_ground(n.x_cm, n.y_cm, &u, &v);
+  room_ground(s.rat.nose_x_cm, s.rat.nose_y_cm, &nose_u, &nose_v);
+  float rise = n.pose.chest - n.pose.hip, trunk = sqrtf(1.32f * n.pose.stretch * 1.32f * n.pose.stretch - rise * rise);
+  float neck = (0.40f * n.pose.neck_len + 0.10f) * cosf(0.35f * atan2f(rise, trunk) + n.pose.neck * 0.017453f);
+  float reach = 0.5f * trunk - n.pose.weight_back + neck + 0.98f * cosf(n.pose.pitch * 0.017453f);
+  assert_true(fabsf(u + reach * room_head_u(n.y_cm) - nose_u) < 0.3f * room_head_u(n.y_cm));
+  motion_destroy(s.m);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_planted_foot_does_not_slide_in_the_walk),
@@ -296,6 +349,9 @@ int main(void) {
       cmocka_unit_test(every_sign_has_a_picture_and_repeats),
       cmocka_unit_test(freezing_is_not_resting),
       cmocka_unit_test(a_jump_in_time_lapse_does_not_throw_the_body_about),
+      cmocka_unit_test(a_fleeing_rat_is_drawn_going_in_at_the_painted_door),
+      cmocka_unit_test(a_body_that_stays_is_not_drawn_from_behind),
+      cmocka_unit_test(a_taking_rat_has_its_nose_where_the_engine_has_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,7 +75,10 @@ static bool near_point(const struct sim_rat *r, double x, double y, double cm) {
 static enum attitude attitude_of(const struct motion *m, const struct sim_rat *r, const struct sim_world *w) {
   if (m->fixed_at != AT_STAND) return m->fixed_at;
   if (m->travels) return m->gait.bound > 0.5f ? AT_CARRY : AT_WALK;
+  bool in_hut = r->place == PLACE_HUT;
   switch (r->doing) {
+  case DOING_STRETCH: return in_hut ? AT_PEEK : AT_ATTEND; /* there is no room to stretch in there, nor to rear */
+  case DOING_REAR: return in_hut ? AT_EXPLORE : AT_REAR;
   case DOING_WALK: return walking_attitude(r, w);
   case DOING_STAND:
     if (shows(r, SIGN_SOLICIT)) return AT_SOLICIT;
