@@ -6,7 +6,8 @@ static colour lit(const struct soup *s, const struct posed_skin *p, const struct
                   float least_shade) {
   const struct skin_vertex *v = &p->skin->vertex[i];
   const struct field_point *at = &p->vertex[i].at;
-  float shade = maxf(at->shade, least_shade) * (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
+  float free = maxf(at->shade, least_shade), shade = (0.45f * free * free + 0.55f * free) * 1.03f *
+                                                     (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
   shade *= 1 + 0.13f * v->mottle;
   float bare = smoothf(0.35f, 0.75f, v->bare);
   colour c = {0, 0, 0, 1};

@@ -177,13 +177,13 @@ static void draw_nose(const struct rat_body *b) {
                    .rx = 0.070f,
                    .ry = 0.052f,
                    .height = 0.055f,
-                   .ramp = ramp_of(0xB05A50, 0xE8968A, 0xFFD8CC),
-                   .shade = 1,
+                   .ramp = ramp_of(0xA85048, 0xDE857A, 0xF7BDB0),
+                   .shade = 0.92f,
                    .rim = 0.2f};
   soup_bias(b->soup, 0.015f);
   soup_dome(b->soup, &d);
   soup_bias(b->soup, 0.06f);
-  soup_soft(b->soup, vmad(tip, h->up, 0.02f), 0.030f, 0.014f, 0, calpha(rgb(0xFFF8F0), 0.8f));
+  soup_soft(b->soup, vmad(tip, h->up, 0.024f), 0.024f, 0.011f, 0, calpha(rgb(0xFFF8F0), 0.6f));
   soup_bias(b->soup, 0.05f);
   for (float k = -1; k <= 1; k += 2)
     if (soup_view(head_dir(h, 0.75f, 0, k * 0.7f)).z > 0.05f)
@@ -234,7 +234,7 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   float fc = (float)column, fr = (float)row;
   vec3 root = frame_point(h, 0.775f + fc * 0.045f, -0.058f - fr * 0.045f, side * (0.158f - 0.022f * fc));
   float ahead = (mixf(-38, 66, p->wh_fwd * 0.5f + 0.5f) + (fc - 1.5f) * 14) * DEG,
-        up = ((1 - fr) * 26 * p->wh_spread + 4 - 30 * p->wh_droop + (fc - 1) * 4) * DEG;
+        up = ((1 - fr) * 21 * p->wh_spread + 4 - 30 * p->wh_droop + (fc - 1) * 4) * DEG;
   vec3 dir = head_dir(h, sinf(ahead) * cosf(up), sinf(up) * 1.15f, side * cosf(ahead) * cosf(up) * 0.8f);
   float length = (0.84f - 0.10f * fc) * (0.9f + 0.2f * hash01((uint32_t)k + 3));
   vec3 q[7];

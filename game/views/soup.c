@@ -30,7 +30,7 @@ void soup_begin(struct soup *s, struct camera camera, float light) {
   s->light = light = clampf(light, 0, 1);
   s->bias = 0;
   s->vertices = s->triangles = s->layer_start = 0;
-  s->night = cmix((colour){0.56f, 0.55f, 0.70f, 1}, (colour){1, 1, 1, 1}, light);
+  s->night = cmix((colour){0.60f, 0.57f, 0.67f, 1}, (colour){1, 1, 1, 1}, light);
   s->rim_gain = mixf(1.7f, 1, light);
 }
 
