@@ -127,6 +127,20 @@ static void the_hand_never_lunges_to_a_pointer_that_comes_back_from_the_tray(voi
   assert_true(fastest_hand(f, 1.5) < 1.6 * HAND_GENTLE_CM_S);
 }
 
+static void a_visit_gone_on_with_leaves_the_hand_where_it_was(void **state) {
+  struct fixture *f = *state;
+  visit(f, LEVEL_3);
+  put_hand_in(f);
+  app_act(f->app, &(struct sim_action){.verb = VERB_MOVE, .x = 70, .y = 12});
+  live(f, 3);
+  double x = world(f).hand_x_cm;
+  app_go(f->app, SCENE_TITLE);
+  live(f, 0.2);
+  app_go(f->app, SCENE_VISIT);
+  live(f, 1.0);
+  assert_true(fabs(world(f).hand_x_cm - x) < 0.01);
+}
+
 static void shift_makes_the_arrows_hand_fast(void **state) {
   struct fixture *f = *state;
   visit(f, LEVEL_3);
@@ -221,6 +235,7 @@ int main(void) {
       T(sitting_down_by_the_cage_begins_the_visit),
       T(a_digit_talks_and_time_hurries_until_something_happens),
       T(the_hand_never_lunges_to_a_pointer_that_comes_back_from_the_tray),
+      T(a_visit_gone_on_with_leaves_the_hand_where_it_was),
       T(shift_makes_the_arrows_hand_fast),
       T(a_refused_verb_says_what_would_mend_it),
       T(a_fright_brings_time_back_to_life_speed),

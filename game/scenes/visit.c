@@ -186,6 +186,8 @@ static void *enter(struct app *a) {
   visit_read(v);
   for (int i = 0; i < v->n_rats; i++)
     if (v->treat < 0 || v->treat >= TREAT_COUNT) v->treat = v->rats[0].now.favourite;
+  v->want_x_cm = v->world.hand_x_cm;
+  v->want_y_cm = v->world.hand_y_cm;
   settle_rats(v);
   run_events(v->run, &v->event_seen);
   v->told_outcome = v->staying = run_outcome(v->run) != OUTCOME_RUNNING;

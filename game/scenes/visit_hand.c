@@ -105,6 +105,9 @@ void visit_hand_tick(struct visit *v, double dt) {
       v->want_x_cm = x, v->want_y_cm = y;
     else
       step_towards(&v->want_x_cm, &v->want_y_cm, x, y, HAND_GENTLE_CM_S * dt);
+  } else {
+    v->want_x_cm = w->hand_x_cm; /* nobody moves it: it rests where it is */
+    v->want_y_cm = w->hand_y_cm;
   }
   v->want_x_cm = fmin(fmax(v->want_x_cm, 0), CAGE_WIDTH_CM);
   v->want_y_cm = fmin(fmax(v->want_y_cm, 0), CAGE_DEPTH_CM);
