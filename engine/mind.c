@@ -213,9 +213,9 @@ static double sleepy_at(int64_t ds) {
 static void fade(sim *s, int i, const struct factors *f) {
   struct rat *r = &s->rats[i];
   bool safe = r->place == PLACE_HUT && !s->hand_in;
-  r->fear *= is_held(r) ? f->held : safe ? f->hut : f->free;
-  r->stress_stage += (r->fear - r->stress_stage) * f->stress;
-  r->stress += (r->stress_stage - r->stress) * f->stress;
+  r->fear = num_fade(r->fear, is_held(r) ? f->held : safe ? f->hut : f->free);
+  r->stress_stage = num_fade(r->stress_stage + (r->fear - r->stress_stage) * f->stress, 1);
+  r->stress = num_fade(r->stress + (r->stress_stage - r->stress) * f->stress, 1);
   if (r->fear > 0.5) r->minutes_over_half += f->dt / 60;
   if (r->scared && r->fear < tuned(s, TUNE_OUT_AGAIN)) {
     r->scared = 0;
@@ -259,11 +259,11 @@ static void slow_things(sim *s, int i, const struct factors *f) {
   struct rat *r = &s->rats[i];
   bool held = is_held(r);
   settle(s, i, f);
-  if (!s->hand_in && !held) r->enough *= f->enough;
-  if (!held) r->giveup *= f->giveup;
-  r->satiety *= f->satiety;
-  r->joy *= f->joy;
-  r->expect *= f->expect;
+  if (!s->hand_in && !held) r->enough = num_fade(r->enough, f->enough);
+  if (!held) r->giveup = num_fade(r->giveup, f->giveup);
+  r->satiety = num_fade(r->satiety, f->satiety);
+  r->joy = num_fade(r->joy, f->joy);
+  r->expect = num_fade(r->expect, f->expect);
   forget(r, f);
   double sleepy = sleepy_at(s->now);
   if (s->talk_until) {
@@ -286,19 +286,21 @@ void mind_quiet(sim *s, int i, const struct factors *f) {
   slow_things(s, i, f);
 }
 
-/* (9, 10) What this moment teaches. A quiet voice and a smell are never blamed for what the hand does; a rat that has
+/* (10) What a bad moment teaches. A quiet voice and a smell are never blamed for what the hand does; a rat that has
  * given up blames all of you. */
-static void learn(sim *s, int i, double *p, double dt) {
+static void learn_fear(sim *s, int i, double *p, double dt) {
   struct rat *r = &s->rats[i];
   bool held = is_held(r);
-  double feel = num_max(r->fear, held ? r->giveup : 0), voice = p[CUE_VOICE], scent = p[CUE_SCENT];
-  if (feel > 0.02) { /* nothing is learnt from less: no wariness lies below */
-    p[CUE_VOICE] = p[CUE_SCENT] = 0;
-    if (held && r->giveup > 0.5) p[CUE_SCENT] = p[CUE_HAND] = p[CUE_TOUCH] = 2 * r->giveup - 1;
-    mind_bad(s, r, p, dt, feel);
-    p[CUE_VOICE] = voice;
-    p[CUE_SCENT] = scent;
-  }
+  double feel = num_max(r->fear, held ? r->giveup : 0);
+  if (feel < 0.02) return; /* hardly any wariness lies below */
+  p[CUE_VOICE] = p[CUE_SCENT] = 0;
+  if (held && r->giveup > 0.5) p[CUE_SCENT] = p[CUE_HAND] = p[CUE_TOUCH] = 2 * r->giveup - 1;
+  mind_bad(s, r, p, dt, feel);
+}
+
+/* (9) Quiet time together is a slow lesson about everything that is there. */
+static void enjoy_calm(sim *s, int i, const double *p, double dt) {
+  struct rat *r = &s->rats[i];
   if (r->fear < 0.3) mind_good(s, r, p, (1 - r->fear / 0.3) * dt / tuned(s, TUNE_CALM_LESSON_S));
 }
 
@@ -338,11 +340,14 @@ void mind_tick(sim *s, int i) {
   if (r->bite_due || r->nip_due || r->fear > 0.3) hold_teeth(s, i, f->dt);
   double presence[CUE_COUNT] = {0};
   presence_now(s, i, presence);
-  for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], r->trace[c] * f->trace);
+  for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], num_fade(r->trace[c], f->trace));
   feed_tick(s, i, f->dt);
-  learn(s, i, presence, f->dt);
-  tire(s, i, f->dt);
+  if ((s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
+    enjoy_calm(s, i, presence, s->second.dt);
+    tire(s, i, s->second.dt);
+    slow_things(s, i, &s->second);
+  }
+  learn_fear(s, i, presence, f->dt);
   fade(s, i, f);
   if (r->place == PLACE_OUT) startle_outside(s, i);
-  slow_things(s, i, f);
 }

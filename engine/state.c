@@ -75,8 +75,8 @@ static void scale_to_trust(struct rat *r, double trust) {
   }
 }
 
-/* A rat that trusts so much has had hands nearer than a stranger's rat: at trust 0.38 it ate out of them (levels.md 1.6,
- * the lives that the starting tables were taken from). */
+/* A rat that trusts so much has had hands nearer than a stranger's rat: at trust 0.38 it ate out of them
+ * (levels.md 1.6, the lives that the starting tables were taken from). */
 static void used_to_by_trust(struct rat *r, double trust) {
   mind_readout(r);
   if (trust <= r->trust) return;
@@ -128,6 +128,7 @@ static void begin_rat(sim *s, int i) {
 
 void state_begin(sim *s) {
   state_factors(s, &s->visit, 0.1 * SIM_DS_PER_VISIT_TICK);
+  state_factors(s, &s->second, 1);
   state_factors(s, &s->quiet, 0.1 * SIM_DS_PER_QUIET_TICK);
   s->offering = TREAT_COUNT;
   s->petting = s->held = s->in_hut = -1;

@@ -88,8 +88,7 @@ void walk_tick(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   r->inside_s += dt;
   r->speed = 0;
-  double far = num_length(r->goal_x - r->x, r->goal_y - r->y);
-  if (r->goal_speed <= 0 || far < 0.5) return;
+  if (r->goal_speed <= 0 || num_length(r->goal_x - r->x, r->goal_y - r->y) < 0.5) return;
   double wx, wy;
   waypoint(r, &wx, &wy);
   double dx = wx - r->x, dy = wy - r->y, left = num_length(dx, dy);
