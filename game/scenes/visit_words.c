@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../words.h"
+#include "tell.h"
 
 struct sign_words {
   int heard;
@@ -45,57 +46,31 @@ const char *visit_him(const struct visit *v, int rat) {
   return rat_def(v, rat)->sex == SEX_MALE ? words("him") : words("her");
 }
 
-/* "Pip" or "Hazel and Bramble". */
-static const char *all_names(const struct visit *v, char *out, size_t size) {
-  int n = snprintf(out, size, "%s", visit_name(v, 0));
-  if (v->n_rats == 2 && n > 0 && (size_t)n < size)
-    snprintf(out + n, size - (size_t)n, words(" and %s"), visit_name(v, 1));
-  return out;
-}
-
-/* Goal word -> a sentence; %s is the rat or rats, %d the number wanted. */
+/* How far a goal that is not met yet has come; %d: now, wanted. Shares are told in tenths. */
 static const struct {
   enum goal_word word;
-  const char *sentence, *progress;
-} GOALS[] = {
-    {GOAL_SETTLED, "Room and hut feel like home", "%d of 10 already"},
-    {GOAL_TRUST, "A little trust from %s", "%d of 10 so far"},
-    {GOAL_TOUCHES, "No touching yet", NULL},
-    {GOAL_LIFTS, "Lift nobody yet", NULL},
-    {GOAL_TALKS, "Talk to them, %d times", "%d so far"},
-    {GOAL_TALK_DAYS, "Talk on %d days", "%d so far"},
-    {GOAL_HUT_KEPT, "Leave their hut alone", NULL},
-    {GOAL_HUT_REACHES, "No hand into the hut", NULL},
-    {GOAL_FED_WITHIN_10CM_RUN, "%s eats close to your hand", "%d of %d visits"},
-    {GOAL_FINGER_MEALS, "%s eats from your fingers", "%d of %d times"},
-    {GOAL_BITES, "No bites", NULL},
-    {GOAL_NIPS, "Mind the teeth", NULL},
-    {GOAL_SCARES, "Nobody gets a fright", NULL},
-    {GOAL_HOLD_LONGEST_CALM_S, "A long, calm hold", "%d seconds so far"},
+  bool tenths;
+  const char *progress;
+} PROGRESS[] = {
+    {GOAL_SETTLED, true, "%d of 10 already"},
+    {GOAL_TRUST, true, "%d of 10 so far"},
+    {GOAL_TALKS, false, "%d of %d so far"},
+    {GOAL_TALK_DAYS, false, "%d of %d days"},
+    {GOAL_FINGER_MEALS, false, "%d of %d times"},
+    {GOAL_FED_WITHIN_10CM_RUN, false, "%d of %d visits running"},
+    {GOAL_TREATS_NEAR_HAND, false, "%d of %d treats"},
+    {GOAL_HOLD_LONGEST_CALM_S, false, "%d of %d seconds"},
 };
 
 void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
                       size_t small_size) {
-  char names[64];
-  all_names(v, names, sizeof names);
-  snprintf(text, text_size, "%s", goal_word_name(g->goal->word));
+  tell_goal(v->level, g->goal, text, text_size);
   small[0] = 0;
-  for (size_t i = 0; i < sizeof GOALS / sizeof *GOALS; i++) {
-    if (GOALS[i].word != g->goal->word) continue;
-    const char *s = words(GOALS[i].sentence), *p = GOALS[i].progress;
-    bool share = g->goal->word == GOAL_SETTLED || g->goal->word == GOAL_TRUST;
-    int want = (int)g->goal->value, now = share ? (int)(g->now * 10 + 0.001) : (int)g->now;
-    if (strstr(s, "%d"))
-      snprintf(text, text_size, s, want);
-    else if (strstr(s, "%s"))
-      snprintf(text, text_size, s, share || v->n_rats == 1 ? names : visit_name(v, 0));
-    else
-      snprintf(text, text_size, "%s", s);
-    if (g->can_fail)
-      snprintf(small, small_size, "%s", g->broken ? words("not this time") : words("so far"));
-    else if (p && !g->met)
-      snprintf(small, small_size, words(p), now, want);
-    return;
+  if (g->broken) snprintf(small, small_size, "%s", words("not this time"));
+  for (size_t i = 0; i < sizeof PROGRESS / sizeof *PROGRESS && !g->can_fail && !g->met; i++) {
+    if (PROGRESS[i].word != g->goal->word) continue;
+    double scale = PROGRESS[i].tenths ? 10 : 1;
+    snprintf(small, small_size, words(PROGRESS[i].progress), (int)(g->now * scale + 0.001), (int)g->goal->value);
   }
 }
 
