@@ -232,7 +232,8 @@ static void make_target(struct motion *m, const struct sim_rat *r, enum attitude
   if (r->doing != DOING_FREEZE && r->doing != DOING_LIMP) p.eye_open *= 1 - 0.5f * motion_clamp(m->sleepy, 0, 1);
   p.towel = r->place == PLACE_TOWEL;
   p.nolegs = fmaxf(p.nolegs, p.towel);
-  p.mouth_food = r->food != TREAT_COUNT && (r->doing == DOING_CARRY || r->doing == DOING_RUN || at == AT_CARRY);
+  p.mouth_food =
+      r->food != TREAT_COUNT && (r->doing == DOING_CARRY || r->doing == DOING_RUN || at == AT_CARRY || at == AT_TAKE);
   if (at == AT_EAT && r->food == TREAT_COUNT && m->doing == DOING_EAT) p.treat = 1;
   struct pose other = pose_mirrored(p);
   float *a = (float *)&p;

@@ -84,6 +84,13 @@ static bool may_cheat(const struct sim_rat *r, const struct sim_world *w) {
   }
 }
 
+/* It stretches towards what it is torn about, wherever it stood. */
+static float heading_to_hand(const struct motion *m, const struct sim_world *w) {
+  float u, v;
+  room_ground(w->hand_x_cm, w->hand_y_cm, &u, &v);
+  return atan2f((m->goal_y - v) / GROUND_TILT, u - m->goal_x) / RADIANS;
+}
+
 static float cheated(const struct motion *m, float heading) {
   float h = motion_turn(heading), most = h > 0 ? 30.0f : 60.0f, off = fabsf(h) < 90 ? fabsf(h) : 180 - fabsf(h);
   bool right = off < 75 || m->body.head_u <= 0 ? fabsf(h) < 90 : cosf(m->body.heading_deg * RADIANS) > 0;
@@ -108,6 +115,7 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
+  if (now->doing == DOING_STRETCH && now->speed_cm_s < 1 && w->hand_in) m->goal_heading = heading_to_hand(m, w);
   if (may_cheat(now, w)) m->goal_heading = cheated(m, m->goal_heading);
   if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
 }
@@ -202,7 +210,7 @@ void motion_find_cm(struct motion *m) {
 void motion_step_root(struct motion *m, float dt) {
   step_mid(m, dt);
   step_heading(m, dt);
-  m->nose_h += (m->nose_goal - m->nose_h) * fminf(1, dt * 6);
+  m->nose_h += (m->nose_goal - m->nose_h) * fminf(1, dt * (m->doing == DOING_TAKE ? 16.0f : 6.0f));
   motion_place_body(m, dt);
 }
 
