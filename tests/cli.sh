@@ -60,6 +60,10 @@ expect 3 "$handshy" check "$room"; says err "directory"
 "$handshy" check - <"$room/bad.level" >"$room/out" 2>"$room/err" && { echo "check - finds nothing"; failed=1; }
 says out "<stdin>:5:8:"
 
+# What the page about the formats shows has no mistake.
+awk '/^```/ { n++; next } n % 2 { print > (room "/page" int(n / 2) ".txt") }' room="$room" levels/README.md
+expect 0 "$handshy" check "$room/page0.txt" "$room/page1.txt"; silent out
+
 # ---- simulate ----
 expect 0 "$handshy" simulate $diary; says out "Homecoming (01-homecoming), seed 1"; silent err
 expect 0 "$handshy" simulate $diary --format json; cp "$room/out" "$room/a.json"; silent err
