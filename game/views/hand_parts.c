@@ -143,7 +143,7 @@ void hand_draw_sleeve(struct soup *s, const struct hand_bones *b) {
   struct tube t = {.patch = PATCH_TERRY, .two_sided = true, .shade = shade_sleeve, .stations = 38, .sides = 28};
   for (int i = 0; i < t.stations; i++) {
     float along = (float)i / (float)(t.stations - 1), d = along * along * sleeve_length,
-          r = d < cuff_length ? 0.335f + 0.012f * sinf(d * 16) : minf(0.37f + 0.05f * (d - cuff_length), 0.56f);
+          r = d < cuff_length ? 0.335f + 0.012f * sinf(d * 16) : minf(0.37f + 0.05f * (d - cuff_length), 0.47f);
     if (d >= cuff_length) r += 0.014f * sinf(d * 9 + 0.8f) * smoothf(cuff_length, 1.3f, d);
     if (i == 0) r = 0.30f;
     if (i == 1) r = 0.335f;

@@ -237,7 +237,7 @@ static void build_single(struct hand_gesture_shape *s, enum hand_gesture gesture
   vec3 tip = contact(&h->bones, gesture), thumb = vnorm(vsub(h->bones.joint[THUMB][3], h->bones.joint[THUMB][2]));
   s->has_food_place = gesture == HAND_PINCH || gesture == HAND_STILL || gesture == HAND_FLAT;
   if (gesture == HAND_PINCH)
-    tip = vmad(tip, thumb, 0.15f);
+    tip = vmad(tip, thumb, 0.21f);
   else if (gesture == HAND_SPOON)
     tip = vmad(tip, vec(-0.98f, -0.12f, 0.10f), 1.0f);
   build(h, g, -1, vmul(tip, -1));

@@ -13,6 +13,7 @@ struct rat_view {
   struct rat_rig rig;
   struct ramp *ramp; /* fur colour of each vertex, for the three below */
   int ramp_capacity;
+  enum skin_detail detail; /* of the last draw */
   const struct skin *painted_skin;
   enum coat painted_coat;
   uint32_t painted_seed;
@@ -23,6 +24,9 @@ struct rat_view {
 struct rat_view *rat_view_create(void) {
   struct rat_view *v = calloc(1, sizeof *v);
   v->soup = soup_create();
+  body_atlas();
+  skin_get(SKIN_MIDDLE); /* now, not in the middle of a visit */
+  skin_get(SKIN_FAR);
   return v;
 }
 
@@ -89,7 +93,7 @@ void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_loo
                    const struct rat_place *at) {
   assert(look->coat >= 0 && look->coat < COAT_COUNT && look->size > 0 && at->px_per_h > 0);
   float scale = at->px_per_h * look->size;
-  const struct skin *skin = skin_get(skin_detail_for(scale));
+  const struct skin *skin = skin_get(v->detail = skin_detail_for(scale, v->detail));
   paint_coat(v, skin, look);
   soup_begin(v->soup, (struct camera){at->x, at->y, scale}, look->light);
   rat_rig_build(&v->rig, p, at->heading_deg);

@@ -196,8 +196,11 @@ static void make_skin(struct skin *k, float cell) {
   free(rest_p);
 }
 
-enum skin_detail skin_detail_for(float px_per_h) {
-  return px_per_h > 150 ? SKIN_NEAR : px_per_h > 72 ? SKIN_MIDDLE : SKIN_FAR;
+enum skin_detail skin_detail_for(float px_per_h, enum skin_detail last) {
+  static const float middle_from = 66, near_from = 150, slack = 1.12f;
+  float near = last == SKIN_NEAR ? near_from / slack : near_from * slack,
+        middle = last == SKIN_FAR ? middle_from * slack : middle_from / slack;
+  return px_per_h > near ? SKIN_NEAR : px_per_h > middle ? SKIN_MIDDLE : SKIN_FAR;
 }
 
 const struct skin *skin_get(enum skin_detail detail) {

@@ -38,7 +38,8 @@ struct skin {
 };
 enum skin_detail { SKIN_NEAR, SKIN_MIDDLE, SKIN_FAR, SKIN_DETAILS };
 const struct skin *skin_get(enum skin_detail detail); /* made at first use, some ms */
-enum skin_detail skin_detail_for(float px_per_h);
+/* Keeps the last detail near a border, so that a rat walking along one does not flicker. */
+enum skin_detail skin_detail_for(float px_per_h, enum skin_detail last);
 
 /* A skin in a pose. */
 struct posed_vertex {
