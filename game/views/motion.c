@@ -163,8 +163,9 @@ static void set_travel(struct motion *m, const struct sim_rat *now, float rate) 
     motion_begin_doing(m, DOING_WALK, now);
 }
 
+/* As high as the scene holds its cupped hands. */
 static float lift_goal(const struct sim_rat *now) {
-  return now->place >= PLACE_ARMS && now->place <= PLACE_FIST ? 1.5f : 0.0f;
+  return now->place >= PLACE_ARMS && now->place <= PLACE_FIST ? 0.62f : 0.0f;
 }
 
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world) {
@@ -208,7 +209,7 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
   set_travel(m, now, rate);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);
-  if (m->lift > 0.5f && motion_is_far(m, 1.5f)) m->lift_goal = fmaxf(m->lift_goal, 0.8f); /* carried there first */
+  if (m->lift > 0.25f && motion_is_far(m, 1.5f)) m->lift_goal = fmaxf(m->lift_goal, 0.5f); /* carried there first */
   m->left_s += dt;
   int n = 0;
   for (; m->left_s >= MOTION_STEP_S; m->left_s -= MOTION_STEP_S)
