@@ -5,19 +5,19 @@
 #include "sim.h"
 #include "text.h"
 
-/* Goal words of the contract; each is a fold over events and state in run.c. */
+/* Goal words of the contract; each is a fold over acts, events and state in goals.c. clang-format would make a staircase
+ * of them. */
+/* clang-format off */
 #define LEVEL_GOAL_WORDS(X)                                                                                            \
-  X(TRUST, "trust")                                                                                                    \
-  X(SETTLED, "settled") X(FEAR, "fear") X(STRESS, "stress") X(WARINESS, "wariness") X(TOUCHES, "touches")              \
-      X(TREATS_NEAR_HAND, "treats_near_hand") X(TREATS_EATEN, "treats_eaten") X(NIPS, "nips") X(BITES, "bites")        \
-          X(ESCAPES, "escapes") X(HOLD_LONGEST_CALM_S, "hold_longest_calm_s")                                          \
-              X(MINUTES_FEAR_OVER_HALF, "minutes_fear_over_half") X(SCARES, "scares") X(TALKS, "talks")                \
-                  X(TALK_DAYS, "talk_days") X(LIFTS, "lifts") X(LIFTS_MAX_DAY, "lifts_max_day")                        \
-                      X(TOWEL_LIFTS, "towel_lifts") X(TAIL_LIFTS, "tail_lifts") X(HAND_LIFTS, "hand_lifts")            \
-                          X(HUT_KEPT, "hut_kept") X(HUT_REACHES, "hut_reaches")                                        \
-                              X(FED_WITHIN_10CM_RUN, "fed_within_10cm_run") X(FINGER_MEALS, "finger_meals")            \
-                                  X(STEP_MAX_CM, "step_max_cm") X(TRUST_GAIN, "trust_gain")                            \
-                                      X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")
+  X(TRUST, "trust") X(SETTLED, "settled") X(FEAR, "fear") X(STRESS, "stress") X(WARINESS, "wariness")                  \
+  X(TOUCHES, "touches") X(TREATS_NEAR_HAND, "treats_near_hand") X(TREATS_EATEN, "treats_eaten") X(NIPS, "nips")        \
+  X(BITES, "bites") X(ESCAPES, "escapes") X(HOLD_LONGEST_CALM_S, "hold_longest_calm_s")                                \
+  X(MINUTES_FEAR_OVER_HALF, "minutes_fear_over_half") X(SCARES, "scares") X(TALKS, "talks")                            \
+  X(TALK_DAYS, "talk_days") X(LIFTS, "lifts") X(LIFTS_MAX_DAY, "lifts_max_day") X(TOWEL_LIFTS, "towel_lifts")          \
+  X(TAIL_LIFTS, "tail_lifts") X(HAND_LIFTS, "hand_lifts") X(HUT_KEPT, "hut_kept") X(HUT_REACHES, "hut_reaches")        \
+  X(FED_WITHIN_10CM_RUN, "fed_within_10cm_run") X(FINGER_MEALS, "finger_meals") X(STEP_MAX_CM, "step_max_cm")          \
+  X(TRUST_GAIN, "trust_gain") X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")
+/* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,
   LEVEL_GOAL_WORDS(X)

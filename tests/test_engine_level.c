@@ -291,7 +291,7 @@ static void no_level_however_damaged_breaks_the_reader(void **state) {
   (void)state;
   static const char *const files[] = {"levels/01-homecoming.level", "levels/03-a-voice-and-a-bowl.level"};
   for (int i = 0; i < 2; i++) {
-    size_t length;
+    size_t length = 0;
     char *bytes = hostile_load(files[i], &length);
     assert_non_null(bytes);
     read_anything(bytes, length);
