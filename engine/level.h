@@ -5,8 +5,8 @@
 #include "sim.h"
 #include "text.h"
 
-/* Goal words of the contract; each is a fold over acts, events and state in goals.c. clang-format would make a staircase
- * of them. */
+/* Goal words of the contract; each is a fold over acts, events and state in goals.c. clang-format would make a
+ * staircase of them. */
 /* clang-format off */
 #define LEVEL_GOAL_WORDS(X)                                                                                            \
   X(TRUST, "trust") X(SETTLED, "settled") X(FEAR, "fear") X(STRESS, "stress") X(WARINESS, "wariness")                  \
