@@ -231,8 +231,14 @@ void motion_event(struct motion *m, const struct sim_event *e) {
     if (!busy) motion_set_keys(m, startle, 2);
     break;
   case EVENT_FLINCH:
-  case EVENT_TREAT_REFUSED:
     if (!busy) motion_set_keys(m, shrink, 2);
+    break;
+  case EVENT_TREAT_REFUSED: /* the head goes to the other side */
+    m->idle = IDLE_GLANCE;
+    m->idle_s = 0;
+    m->idle_fade = 1;
+    m->idle_length = 1.1f;
+    m->idle_side = m->look_yaw > 0 ? -1.0f : 1.0f;
     break;
   case EVENT_BITE: motion_set_keys(m, bite, 2); break;
   case EVENT_NIP: motion_set_keys(m, nip, 2); break;
