@@ -104,7 +104,7 @@ static void a_resized_window_is_drawn_anew_whole(void **state) {
 
 static void every_scene_is_entered_drawn_and_left(void **state) {
   struct fixture *f = *state;
-  start(f, "01-homecoming");
+  start(f, "03-a-voice-and-a-bowl");
   for (int round = 0; round < 2; round++)
     for (int kind = 0; kind < SCENE_COUNT; kind++) {
       app_go(f->app, (enum scene_kind)kind);
