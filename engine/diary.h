@@ -38,8 +38,11 @@ bool diary_read(const char *bytes, size_t length, const char *const *names, int 
 int diary_print_line(const struct diary_line *line, const char *const *names, int n_names, char *out, size_t size);
 int diary_print_head(const struct diary *d, char *out, size_t size);
 
-/* An act's numbers as a diary keeps them, three decimals: play what is written, so that a replay is the same. */
+/* An act as a diary keeps it, numbers with three decimals and what the verb does not use 0: play what is written, so
+ * that a replay is the same. */
 void diary_round(struct sim_action *action);
+/* A diary has words for it, and reads them back as the same: nothing is out of its range. The rat is not looked at. */
+bool diary_can_say(const struct sim_action *action);
 
 /* `17:00`, `18:05:30.2` -> tenths of a second since midnight, 24:00 the latest. Minutes may be left out. */
 bool diary_clock(struct span word, int64_t *out_ds, struct problems *p);

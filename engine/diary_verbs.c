@@ -8,10 +8,18 @@
 /* What follows a verb. */
 enum form { FORM_NONE, FORM_SECONDS, FORM_HAND, FORM_XY, FORM_TREAT, FORM_OFFER, FORM_PET, FORM_HOW, FORM_SIGN };
 
+enum { HOW_MAX = 5 };
+
+/* What sim_check takes, so that whatever was done can be read back. */
+#define SECONDS_MIN 0.1
+#define HAND_MAX_CM 200.0
+#define MOVE_MAX_CM 1000.0
+static double seconds_max(enum verb v) { return v == VERB_TALK ? 86400 : 3600; }
+
 struct verb_form {
   enum form form;
-  bool later;           /* known to the contract, not to this version */
-  const char *words[5]; /* values of `how`, in the order of its enum */
+  bool later;                 /* known to the contract, not to this version */
+  const char *words[HOW_MAX]; /* values of `how`, in the order of its enum */
 };
 
 static const char *const pet_words[] = {"back", "head", "side", "belly", "tail"};
@@ -59,9 +67,27 @@ static double rounded(double value) {
 }
 
 void diary_round(struct sim_action *action) {
-  action->x = rounded(action->x);
-  action->y = rounded(action->y);
-  action->seconds = rounded(action->seconds);
+  struct sim_action a = *action;
+  struct verb_form form = form_of(a.verb);
+  *action = (struct sim_action){.verb = a.verb, .rat = a.rat};
+  switch (form.form) {
+  case FORM_NONE: break;
+  case FORM_PET: action->how = a.how; /* fall through */
+  case FORM_SECONDS: action->seconds = rounded(a.seconds); break;
+  case FORM_HAND:
+    action->how = a.how;
+    action->fast = a.fast;
+    if (a.how == HAND_TO) action->x = rounded(a.x);
+    break;
+  case FORM_XY:
+    action->x = rounded(a.x);
+    action->y = rounded(a.y);
+    break;
+  case FORM_OFFER: action->how = a.how; /* fall through */
+  case FORM_TREAT: action->treat = a.treat; break;
+  case FORM_HOW: action->how = form.words[1] ? a.how : 0; break; /* one way only: `put back` */
+  case FORM_SIGN: action->how = a.how; break;
+  }
 }
 
 static void say_missing(struct problems *p, struct span rest, struct span verb, const char *what) {
@@ -99,7 +125,7 @@ static bool read_number(struct problems *p, struct span *rest, struct span verb,
 }
 
 static bool read_seconds(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
-  return read_number(p, rest, verb, "its seconds", 0.1, a->verb == VERB_TALK ? 86400 : 3600, "s", &a->seconds);
+  return read_number(p, rest, verb, "its seconds", SECONDS_MIN, seconds_max(a->verb), "s", &a->seconds);
 }
 
 static bool read_hand(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
@@ -115,7 +141,7 @@ static bool read_hand(struct problems *p, struct span *rest, struct span verb, s
     *rest = peek;
     good = false;
   } else
-    good = read_number(p, rest, verb, "the distance", 0, 200, "cm", &a->x);
+    good = read_number(p, rest, verb, "the distance", 0, HAND_MAX_CM, "cm", &a->x);
   peek = *rest;
   if (span_word(&peek, &word) && span_is(word, "fast")) {
     a->fast = true;
@@ -148,7 +174,7 @@ static bool read_sign(struct problems *p, struct span *rest, struct span verb, s
 static bool read_how(struct problems *p, struct span *rest, struct span verb, const struct verb_form *form, int *how) {
   size_t n = 0;
   char what[80] = "one of: ";
-  while (n < 5 && form->words[n]) {
+  while (n < HOW_MAX && form->words[n]) {
     if (n > 0) strcat(what, ", ");
     strcat(what, form->words[n++]);
   }
@@ -163,8 +189,8 @@ bool diary_read_arguments(struct problems *p, struct span *rest, struct span ver
   case FORM_SECONDS: return read_seconds(p, rest, verb, a);
   case FORM_HAND: return read_hand(p, rest, verb, a);
   case FORM_XY:
-    return read_number(p, rest, verb, "x", -1000, 1000, "cm", &a->x) &&
-           read_number(p, rest, verb, "y", -1000, 1000, "cm", &a->y);
+    return read_number(p, rest, verb, "x", -MOVE_MAX_CM, MOVE_MAX_CM, "cm", &a->x) &&
+           read_number(p, rest, verb, "y", -MOVE_MAX_CM, MOVE_MAX_CM, "cm", &a->y);
   case FORM_TREAT: return read_treat(p, rest, verb, a);
   case FORM_OFFER: return read_offer(p, rest, verb, a);
   case FORM_PET:
@@ -185,6 +211,26 @@ static int print_number(double value, char *out, size_t size) {
   if (part == 0) return snprintf(out, size, "%s%d", sign, whole);
   while (part % 10 == 0) part /= 10, digits--;
   return snprintf(out, size, "%s%d.%0*d", sign, whole, digits, part);
+}
+
+static bool between(double v, double min, double max) { return v >= min && v <= max; }
+
+bool diary_can_say(const struct sim_action *a) {
+  struct verb_form form = form_of(a->verb);
+  bool seconds = between(a->seconds, SECONDS_MIN, seconds_max(a->verb));
+  bool treat = a->treat >= 0 && a->treat <= TREAT_COUNT;
+  switch (form.form) {
+  case FORM_NONE: return !form.later;
+  case FORM_SECONDS: return seconds;
+  case FORM_HAND: return a->how >= HAND_IN && a->how <= HAND_TO && (a->how != HAND_TO || between(a->x, 0, HAND_MAX_CM));
+  case FORM_XY: return between(a->x, -MOVE_MAX_CM, MOVE_MAX_CM) && between(a->y, -MOVE_MAX_CM, MOVE_MAX_CM);
+  case FORM_TREAT: return treat;
+  case FORM_OFFER: return treat && a->how >= OFFER_FINGERS && a->how <= OFFER_BARS;
+  case FORM_PET: return seconds && a->how >= 0 && a->how < PET_WHERE_COUNT;
+  case FORM_HOW: return a->how >= 0 && a->how < HOW_MAX && form.words[a->how];
+  case FORM_SIGN: return a->how >= 0 && a->how < SIGN_COUNT;
+  }
+  return false;
 }
 
 void diary_print_arguments(const struct sim_action *a, char *out, size_t size) {
@@ -210,7 +256,7 @@ void diary_print_arguments(const struct sim_action *a, char *out, size_t size) {
     break;
   case FORM_PET: snprintf(out, size, " %s %s", pet_words[a->how % PET_WHERE_COUNT], seconds); break;
   case FORM_HOW:
-    if (a->how >= 0 && a->how < 5 && form.words[a->how]) snprintf(out, size, " %s", form.words[a->how]);
+    if (a->how >= 0 && a->how < HOW_MAX && form.words[a->how]) snprintf(out, size, " %s", form.words[a->how]);
     break;
   case FORM_SIGN: snprintf(out, size, " %s", sim_sign_name((enum sign)a->how)); break;
   }

@@ -286,8 +286,8 @@ void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome) {
 }
 
 /* What no diary could say, or read back, is not written: it is refused, and changes nothing. */
-static bool can_be_written(const struct run *r, const struct sim_action *a, enum sim_reason reason) {
-  return a->rat >= 0 && a->rat < r->level.sim.n_rats && reason != REASON_BAD_VALUE && reason != REASON_NOT_YET;
+static bool can_be_written(const struct run *r, const struct sim_action *a) {
+  return a->rat >= 0 && a->rat < r->level.sim.n_rats && diary_can_say(a);
 }
 
 enum sim_reason run_act(struct run *r, const struct sim_action *action) {
@@ -300,7 +300,9 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
   goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
   enum sim_reason reason = sim_act(r->sim, &line.action);
   if (reason != REASON_NONE) r->tally = before;
-  if (can_be_written(r, &line.action, reason)) write_line(r, &line);
+  bool written = can_be_written(r, &line.action);
+  assert(written || reason != REASON_NONE);
+  if (written) write_line(r, &line);
   take_events(r);
   return reason;
 }

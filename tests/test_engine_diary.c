@@ -122,9 +122,23 @@ static void an_act_played_with_many_decimals_is_the_act_that_is_read_back(void *
 static void a_number_no_diary_can_hold_is_kept_within_bounds(void **state) {
   (void)state;
   double nothing = 0;
-  struct sim_action a = {.x = nothing / nothing, .y = 1e300, .seconds = -1e300};
+  struct sim_action move = {.verb = VERB_MOVE, .x = nothing / nothing, .y = 1e300};
+  struct sim_action talk = {.verb = VERB_TALK, .seconds = -1e300};
+  diary_round(&move);
+  diary_round(&talk);
+  assert_true(move.x >= -1e6 && move.x <= 1e6 && move.y >= 1e6 && move.y <= 1e6);
+  assert_true(talk.seconds >= -1e6 && talk.seconds <= -1e6);
+  assert_false(diary_can_say(&move));
+  assert_false(diary_can_say(&talk));
+}
+
+static void what_a_verb_does_not_use_is_not_kept(void **state) {
+  (void)state;
+  struct sim_action a = {.verb = VERB_PUT, .rat = 1, .how = 3, .treat = 2, .x = 5, .seconds = 7, .fast = true};
   diary_round(&a);
-  assert_true(a.x >= -1e6 && a.x <= 1e6 && a.y >= 1e6 && a.y <= 1e6 && a.seconds <= -1e6 && a.seconds >= -1e6);
+  assert_true(a.how == 0 && a.treat == 0 && !a.fast && a.x < 1 && a.seconds < 1);
+  assert_int_equal(a.rat, 1);
+  assert_true(diary_can_say(&a));
 }
 
 static void times_may_leave_out_what_is_nothing(void **state) {
@@ -282,6 +296,7 @@ int main(void) {
       cmocka_unit_test(what_is_printed_is_read_back_the_same),
       cmocka_unit_test(an_act_played_with_many_decimals_is_the_act_that_is_read_back),
       cmocka_unit_test(a_number_no_diary_can_hold_is_kept_within_bounds),
+      cmocka_unit_test(what_a_verb_does_not_use_is_not_kept),
       cmocka_unit_test(times_may_leave_out_what_is_nothing),
       cmocka_unit_test(ten_mistakes_get_ten_messages),
       cmocka_unit_test(arguments_are_checked),

@@ -297,6 +297,60 @@ static void more_acts_at_once_than_a_step_bears_are_spread(void **state) {
   run_destroy(r);
 }
 
+static uint32_t next(uint32_t *chance) {
+  *chance = *chance * 1664525u + 1013904223u;
+  return *chance >> 8;
+}
+
+/* A number a program with a mistake in it might send. */
+static double any_number(uint32_t *chance) {
+  static const double odd[] = {0, -0.0, -1, 0.0004, 1e300, -1e300, 86400, 3600.0004, 200, 1000};
+  uint32_t n = next(chance);
+  return n % 3 ? (double)(n % 400000) / 1234 : odd[n / 3 % 10];
+}
+
+static struct sim_action any_act(uint32_t *chance) {
+  struct sim_action a = {.verb = (enum verb)(next(chance) % VERB_COUNT), .rat = (int)(next(chance) % 5) - 1};
+  a.how = (int)(next(chance) % 9) - 1;
+  a.treat = (int)(next(chance) % (TREAT_COUNT + 3)) - 1;
+  a.x = any_number(chance);
+  a.y = any_number(chance);
+  a.seconds = any_number(chance);
+  a.fast = next(chance) % 2;
+  if (a.verb == VERB_LEAVE && next(chance) % 4) a.verb = VERB_HAND;
+  return a;
+}
+
+/* The save is this text: an act that it cannot hold would cost somebody an evening. */
+static void whatever_is_done_can_be_written_read_and_replayed(void **state) {
+  (void)state;
+  struct run *r = begin("trust >= 0.99");
+  run_until(r, 18 * HOUR, false);
+  uint32_t chance = 1;
+  for (int i = 0; i < 4000; i++) {
+    act(r, any_act(&chance));
+    if (i % 3 == 0) run_until(r, sim_now_ds(run_sim(r)) + next(&chance) % 40, false);
+  }
+  run_until(r, sim_now_ds(run_sim(r)) + 50, false);
+  const struct diary *d = run_diary(r);
+  assert_true(d->n > 500);
+  size_t size = 200 + (size_t)d->n * 120, n = 0;
+  char *text = malloc(size);
+  const char *names[] = {"Pip", "Moss"};
+  struct diary again;
+  static struct problems p;
+  n += (size_t)snprintf(text, size, "handshy diary 1\nlevel x\nseed %d\n", (int)d->seed);
+  for (int i = 0; i < d->n; i++) n += (size_t)diary_print_line(&d->lines[i], names, 2, text + n, size - n);
+  if (!diary_read(text, n, names, 2, false, &again, &p)) fail_msg("line %d: %s", p.list[0].line, p.list[0].text);
+  struct run *replay = run_create(run_level(r), again.seed);
+  run_play(replay, &again, sim_now_ds(run_sim(r)));
+  assert_int_equal(sim_hash(run_sim(r)), sim_hash(run_sim(replay)));
+  diary_free(&again);
+  run_destroy(replay);
+  run_destroy(r);
+  free(text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_run_comes_to_the_same_hash_however_finely_it_is_stepped),
@@ -314,6 +368,7 @@ int main(void) {
       cmocka_unit_test(a_level_without_goals_is_never_decided),
       cmocka_unit_test(refused_acts_stand_in_the_diary_and_impossible_ones_do_not),
       cmocka_unit_test(more_acts_at_once_than_a_step_bears_are_spread),
+      cmocka_unit_test(whatever_is_done_can_be_written_read_and_replayed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
