@@ -8,7 +8,6 @@
 struct netting {
   const struct field *f;
   const struct field_grid *g;
-  struct field_list all;
   float *value; /* at grid points */
   int *cell;    /* vertex of a cell, -1 none */
 };
@@ -44,8 +43,10 @@ static void make_vertices(const struct netting *n, struct field_mesh *out) {
         vec3 p = cell_crossing(n, i, j, k, &crossed), gradient;
         if (!crossed) continue;
         float limit = 0.4f * (g->x[i + 1] - g->x[i]);
+        struct field_list near;
+        field_near(n->f, p, 0.22f, &near);
         for (int step = 0; step < 2; step++) {
-          float d = field_gradient(n->f, &n->all, p, &gradient);
+          float d = field_gradient(n->f, &near, p, &gradient);
           gradient = vnorm(gradient);
           p = vmad(p, gradient, -clampf(d, -limit, limit));
         }
@@ -131,7 +132,6 @@ static int fill_block(struct netting *n, int i0, int j0, int k0) {
 void field_mesh_make(const struct field *f, const struct field_grid *g, struct field_mesh *out) {
   size_t points = (size_t)g->nx * (size_t)g->ny * (size_t)g->nz;
   struct netting n = {.f = f, .g = g};
-  field_all(f, &n.all);
   memset(out, 0, sizeof *out);
   n.value = malloc(points * sizeof *n.value);
   n.cell = malloc(points * sizeof *n.cell);

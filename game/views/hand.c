@@ -14,10 +14,10 @@ static const float floor_below = 0.42f; /* palm widths from the contact point do
 struct hand_view {
   struct soup *soup; /* the last hand drawn: kept, and moved while nothing but its place changes */
   struct hand_look look;
-  float scale;
+  float scale; /* it was made for */
   bool made;
   struct rect bounds; /* with the camera at the origin */
-  float x, y;
+  struct camera now;
 };
 
 struct hand_view *hand_view_create(void) {
@@ -156,14 +156,14 @@ static bool same_look(const struct hand_look *a, const struct hand_look *b) {
 void hand_view_draw(struct hand_view *v, struct draw_list *d, const struct hand_look *look, float x, float y,
                     float px_per_h) {
   float scale = px_per_h * palm_width;
-  if (!v->made || !same_look(look, &v->look) || fabsf(scale - v->scale) > 0.002f * scale) {
+  /* A little nearer or farther the kept picture is scaled; soft edges stay soft enough. */
+  if (!v->made || !same_look(look, &v->look) || fabsf(scale - v->scale) > 0.12f * scale) {
     v->look = *look;
     v->scale = scale;
     make(v);
   }
-  v->x = x;
-  v->y = y;
-  soup_move(v->soup, x, y);
+  v->now = (struct camera){x, y, scale};
+  soup_move(v->soup, v->now);
   soup_flush(v->soup, d);
 }
 
@@ -172,7 +172,8 @@ void hand_view_draw_front(struct hand_view *v, struct draw_list *d) {
 }
 
 struct rect hand_view_bounds(const struct hand_view *v) {
-  return (struct rect){v->bounds.x + v->x, v->bounds.y + v->y, v->bounds.w, v->bounds.h};
+  float k = v->made ? v->now.scale / v->scale : 0;
+  return (struct rect){v->now.x + v->bounds.x * k, v->now.y + v->bounds.y * k, v->bounds.w * k, v->bounds.h * k};
 }
 
 void food_draw(struct draw_list *d, int food, float x, float y, float px_per_h, float light) {

@@ -205,14 +205,20 @@ static void finish(struct hand_shape *h) {
   static const struct field_settling how = {.limit = 0.03f, .near = 0.09f, .far = 0.26f};
   mesh_hand(h);
   h->point = calloc((size_t)h->mesh.vertices, sizeof *h->point);
-  for (int i = 0; i < h->mesh.vertices; i++) {
+  for (int i = 0; i < h->mesh.vertices; i++)
+    h->point[i].at = (struct field_point){h->mesh.p[i], h->mesh.normal[i], 1, 1};
+  for (int first = 0; first < h->mesh.vertices; first += 4) { /* neighbours, mostly */
+    int n = h->mesh.vertices - first < 4 ? h->mesh.vertices - first : 4;
+    struct field_point *four[4];
     struct field_list near;
-    struct hand_point *p = &h->point[i];
-    p->at = (struct field_point){h->mesh.p[i], h->mesh.normal[i], 1, 1};
-    struct field_point *one = &p->at;
-    field_near(&h->field, h->mesh.p[i], 0.45f, &near);
-    field_settle(&h->field, &near, &near, &how, &one, 1);
-    p->finger = along_finger(&h->field, &near, p->at.p);
+    float apart = 0;
+    for (int k = 0; k < n; k++) {
+      four[k] = &h->point[first + k].at;
+      apart = maxf(apart, vlen(vsub(four[k]->p, four[0]->p)));
+    }
+    field_near(&h->field, four[0]->p, apart + 0.42f, &near);
+    field_settle(&h->field, &near, &near, &how, four, n);
+    for (int k = 0; k < n; k++) h->point[first + k].finger = along_finger(&h->field, &near, four[k]->p);
   }
 }
 

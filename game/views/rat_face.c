@@ -55,7 +55,7 @@ static void draw_highlights(const struct rat_body *b, const struct eye *e) {
   soup_soft(b->soup, vmad(top, e->up, -r * 0.42f * open), r * 0.55f * e->facing, r * 0.30f * open, e->turn,
             calpha(cmix(b->look->eye_glow, rgb(0xFFD0A0), 0.35f), 0.75f * seen));
   soup_bias(b->soup, 0.06f);
-  vec3 shine = vmad(vmad(top, e->up, r * 0.36f * open), vec(-1, 0, 0), r * 0.26f);
+  vec3 shine = vmad(vmad(top, e->up, r * 0.36f * open), vec(-1, 0, 0), r * 0.26f * e->facing);
   soup_disc(b->soup, shine, r * 0.27f, r * 0.25f * open, -0.4f, calpha(white, seen), calpha(white, 0.95f * seen));
   soup_soft(b->soup, vmad(vmad(top, e->up, -0.12f * r), vec(1, 0, 0), r * 0.38f), r * 0.17f, r * 0.17f, 0,
             calpha(rgb(0xFFF4E0), 0.8f * seen));
@@ -124,11 +124,14 @@ vec3 rat_ear_at(const struct rat_rig *r, float side) {
   return frame_point(&r->head, 0.09f - 0.03f * flat, 0.228f - 0.02f * flat, side * (0.19f + 0.02f * flat));
 }
 
-/* An honest dish goes edge-on and reads as a spike. Its facing is bent so that it turns over quickly and is a plain
- * round ear nearly always. */
-static vec3 readable_normal(vec3 n, vec3 axis, float flat) {
+/* An honest dish goes edge-on and reads as a spike. So it is turned about its axis to show plainly either its inside or
+ * its back, and changes over quickly: the near ear when the head looks well away, the far one when it just does. */
+static vec3 readable_normal(const struct rat_rig *r, vec3 n, vec3 axis, float side) {
+  float ahead = soup_view(r->head.fwd).z, near = soup_view(vmul(r->head.side, side)).z,
+        far = smoothf(0.3f, -0.3f, near),
+        shows = ahead + mixf(0.87f, 0.20f, far) - far * (0.25f * maxf(0, -r->pose.ear) + 0.4f * r->pose.ear_flat);
   vec3 eye = vnorm(vreject(vec(0, 0.2419f, 0.9703f), axis));
-  float f = vdot(n, eye), o = clampf((f + 0.78f + 0.15f * flat) * 8, -0.78f, maxf(f, 0.66f));
+  float f = vdot(n, eye), o = clampf(shows * 7, -0.76f, maxf(f, 0.66f));
   return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(maxf(0, 1 - o * o))));
 }
 
@@ -140,7 +143,7 @@ static void draw_ear(const struct rat_body *b, float side) {
       head_dir(h, mixf(-0.22f + 0.22f * ear, -0.80f, flat), mixf(0.86f, 0.28f, flat), side * mixf(0.52f, 0.62f, flat));
   float turn = mixf(56 - 30 * ear, 96, flat) * DEG;
   vec3 n = vnorm(vreject(vmad(vmul(h->fwd, cosf(turn)), h->side, side * sinf(turn)), axis));
-  n = readable_normal(n, axis, flat);
+  n = readable_normal(b->rig, n, axis, side);
   vec3 wide = vnorm(vcross(axis, n));
   float height = 0.258f * b->ear_size * (1 - 0.24f * flat), width = 0.228f * b->ear_size * (1 - 0.30f * flat);
   struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b->look};

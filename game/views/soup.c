@@ -149,14 +149,14 @@ void soup_flush_nearer(struct soup *s, struct draw_list *d, float depth) {
     draw_triangles_indexed(d, s->vertex, s->vertices, s->index[first], (s->triangles - first) * 3, body_atlas());
 }
 
-void soup_move(struct soup *s, float x, float y) {
-  float dx = x - s->camera.x, dy = y - s->camera.y;
-  s->camera.x = x;
-  s->camera.y = y;
+void soup_move(struct soup *s, struct camera to) {
+  float k = to.scale / s->camera.scale;
   for (int i = 0; i < s->vertices; i++) {
-    s->vertex[i].x += dx;
-    s->vertex[i].y += dy;
+    struct draw_vertex *v = &s->vertex[i];
+    v->x = to.x + (v->x - s->camera.x) * k;
+    v->y = to.y + (v->y - s->camera.y) * k;
   }
+  s->camera = to;
 }
 
 void soup_alpha(struct soup *s, float alpha) {

@@ -25,8 +25,8 @@ void soup_flush(struct soup *s, struct draw_list *d);
 void soup_flush_nearer(struct soup *s, struct draw_list *d, float depth);
 /* Keeps everything added so far below everything that follows, whatever its depth. */
 void soup_layer(struct soup *s);
-/* Shifts everything since soup_begin on the screen, so a kept soup can be flushed again elsewhere. */
-void soup_move(struct soup *s, float x, float y);
+/* Moves and scales everything since soup_begin on the screen, so a kept soup can be flushed again elsewhere. */
+void soup_move(struct soup *s, struct camera to);
 void soup_alpha(struct soup *s, float alpha); /* multiplies the alpha of everything since soup_begin */
 void soup_bias(struct soup *s, float bias);   /* depth added to the triangles that follow */
 float soup_scale(const struct soup *s);

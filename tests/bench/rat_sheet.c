@@ -131,11 +131,30 @@ static void measure(void) {
   rat_view_destroy(v);
 }
 
+static void measure_hand(void) {
+  struct hand_view *v = hand_view_create();
+  struct draw_list *d = draw_create();
+  for (int g = 0; g < HAND_GESTURE_COUNT; g++) {
+    double ms[3]; /* first use, another size, only moved */
+    for (int i = 0; i < 3; i++) {
+      struct hand_look look = {.gesture = (enum hand_gesture)g, .tone = 1, .food = 1, .light = 1};
+      draw_begin(d, 640, 480);
+      double t = now_ms();
+      hand_view_draw(v, d, &look, 300 + (float)i, 300, i ? 90 : 110);
+      ms[i] = now_ms() - t;
+    }
+    printf("gesture %d: first %.1f ms, another size %.2f ms, moved %.3f ms\n", g, ms[0], ms[1], ms[2]);
+  }
+  draw_destroy(d);
+  hand_view_destroy(v);
+}
+
 int main(int argc, char **argv) {
   const char *out = argc > 1 ? argv[1] : "-", *what = argc > 2 ? argv[2] : "time";
   struct sheet s = {.px = argc > 3 ? (float)atof(argv[3]) : 110, .light = argc > 4 ? (float)atof(argv[4]) : 1};
   if (!strcmp(what, "time")) {
     measure();
+    measure_hand();
     return 0;
   }
   if (!strcmp(what, "poses")) {
