@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include "cli/cli.h"
+#include "files.h"
 #include "settings.h"
 #include "sound.h"
 #include <stdio.h>
@@ -32,16 +33,29 @@ static void run_window(struct app *a, struct platform *p) {
   sound_close();
 }
 
+/* SDL would go on without any screen, into a memory that nobody sees. */
+static bool screen_is_there(void) {
+#ifdef __linux__
+  return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER") || files_exists("/dev/dri/card0");
+#else
+  return true;
+#endif
+}
+
+static int no_window(const char *why) {
+  fprintf(stderr, "handshy: there is no window to play in (%s).\n", why);
+  fprintf(stderr, "Without one a built-in handler can still meet the rats:\n"
+                  "  handshy simulate 01-homecoming --handler guide\n"
+                  "handshy --help tells what else can be done.\n");
+  return CLI_FILE;
+}
+
 static int play(const char *level) {
+  if (!screen_is_there()) return no_window("no screen: neither DISPLAY nor WAYLAND_DISPLAY is set");
   struct settings settings;
   settings_load(&settings);
   struct platform *p = platform_create("Handshy", 1280, 720, settings.fullscreen);
-  if (!p) {
-    fprintf(stderr, "handshy: there is no window to play in (%s).\n", platform_error());
-    fprintf(stderr,
-            "Without one, `handshy simulate LEVEL --handler guide` still plays; `handshy --help` tells more.\n");
-    return CLI_FILE;
-  }
+  if (!p) return no_window(platform_error());
   platform_fonts_open(app_asset_dir());
   struct app *a = app_create(p, level);
   if (!a) fprintf(stderr, "handshy: memory is out\n");
