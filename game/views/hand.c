@@ -23,6 +23,7 @@ struct hand_view {
 struct hand_view *hand_view_create(void) {
   struct hand_view *v = calloc(1, sizeof *v);
   v->soup = soup_create();
+  for (int g = HAND_FLAT; g <= HAND_PINCH; g++) hand_gesture_shape((enum hand_gesture)g); /* now, not while it moves */
   return v;
 }
 
