@@ -123,14 +123,18 @@ static void compose(struct motion *m) {
   struct pose p = m->pose;
   p.y = m->hop;
   motion_apply_layers(m, &p);
-  if (!off_the_ground(m)) gait_apply(&m->gait, &m->body, &p);
+  struct body b = m->body; /* where it is at the frame's end, a part of a step further */
+  b.x_u += b.vx * m->left_s;
+  b.y_u += b.vy * m->left_s;
+  b.heading_deg += b.turn_deg_s * m->left_s;
+  if (!off_the_ground(m)) gait_apply(&m->gait, &b, &p);
   for (int k = 0; k < 4; k++) p.foot[k].lift = fmaxf(0, p.foot[k].lift);
   p.y = fmaxf(0, p.y);
-  motion_find_cm(m);
+  motion_find_cm(m, &b);
   m->now.pose = p;
   m->now.x_cm = m->cm_x;
   m->now.y_cm = m->cm_y;
-  m->now.heading_deg = m->body.heading_deg;
+  m->now.heading_deg = motion_turn(b.heading_deg);
   m->now.lift_h = m->lift;
   const double threshold_u = 598; /* until the body is through the door it is drawn before the hut's front */
   m->now.in_hut = m->hidden && m->mid_y < threshold_u;

@@ -97,9 +97,9 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
 bool motion_is_far(const struct motion *m, float head_lengths); /* the drawn body from where the engine has it */
 void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);
-void motion_place_body(struct motion *m, float dt); /* body from mid, heading and pose; dt 0: no velocity */
-void motion_find_cm(struct motion *m);              /* once a frame, before it is read */
-float motion_pose_nose(const struct pose *p);       /* H from where a standing body would be drawn to the nose */
+void motion_place_body(struct motion *m, float dt);          /* body from mid, heading and pose; dt 0: no velocity */
+void motion_find_cm(struct motion *m, const struct body *b); /* once a frame, before it is read */
+float motion_pose_nose(const struct pose *p); /* H from where a standing body would be drawn to the nose */
 
 static inline float motion_clamp(float v, float low, float high) { return v < low ? low : v > high ? high : v; }
 static inline float motion_mix(float a, float b, float t) { return a + (b - a) * t; }

@@ -138,8 +138,10 @@ static void step_mid(struct motion *m, float dt) {
   double most = (double)(m->lift > 0.05f ? carried_speed_u : max_speed_u);
   limit(&gvx, &gvy, most);
   double w = m->doing == DOING_RUN || m->doing == DOING_CARRY ? 16 : 11, h = (double)dt;
-  m->mid_vx += (w * w * ((double)m->goal_x - m->mid_x) + 2 * w * (gvx - m->mid_vx)) * h;
-  m->mid_vy += (w * w * ((double)m->goal_y - m->mid_y) + 2 * w * (gvy - m->mid_vy)) * h;
+  double ago = (double)(m->left_s - dt); /* the goal is that of the frame's end */
+  double goal_x = (double)m->goal_x - gvx * ago, goal_y = (double)m->goal_y - gvy * ago;
+  m->mid_vx += (w * w * (goal_x - m->mid_x) + 2 * w * (gvx - m->mid_vx)) * h;
+  m->mid_vy += (w * w * (goal_y - m->mid_y) + 2 * w * (gvy - m->mid_vy)) * h;
   limit(&m->mid_vx, &m->mid_vy, most);
   m->mid_x += m->mid_vx * h;
   m->mid_y += m->mid_vy * h;
@@ -195,15 +197,15 @@ void motion_place_body(struct motion *m, float dt) {
 }
 
 /* Cage cm of the drawn point: two Newton steps from the last one, so that room_ground gives the same pixel again. */
-void motion_find_cm(struct motion *m) {
+void motion_find_cm(struct motion *m, const struct body *b) {
   for (int n = 0; n < 3; n++) {
     float u, v, ux, vx, uy, vy;
     room_ground(m->cm_x, m->cm_y, &u, &v);
     room_ground(m->cm_x + 1, m->cm_y, &ux, &vx);
     room_ground(m->cm_x, m->cm_y + 1, &uy, &vy);
-    double down = (double)(m->body.y_u - v) / (double)(vy - v);
+    double down = (double)(b->y_u - v) / (double)(vy - v);
     m->cm_y += motion_clamp((float)down, -20, 20);
-    m->cm_x += ((double)(m->body.x_u - u) - (double)(uy - u) * down) / (double)(ux - u);
+    m->cm_x += ((double)(b->x_u - u) - (double)(uy - u) * down) / (double)(ux - u);
   }
 }
 
@@ -223,5 +225,5 @@ void motion_jump_root(struct motion *m) {
   m->nose_h = m->nose_goal;
   motion_place_body(m, 0);
   room_unground(m->body.x_u, m->body.y_u, &m->cm_x, &m->cm_y);
-  motion_find_cm(m);
+  motion_find_cm(m, &m->body);
 }
