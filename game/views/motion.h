@@ -14,7 +14,8 @@ struct motion *motion_create(uint32_t seed);
 void motion_destroy(struct motion *m);
 /* Jumps to the state without moving there (screenshots, a restored visit): as if it had been so for a while. */
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world);
-/* dt real seconds; `rate` = simulated seconds a real second (1, 8, 60). `alpha` = how far between `before` and `now`. */
+/* dt real seconds; `rate` = simulated seconds a real second (1, 8, 60). `alpha` = how far between `before` and `now`.
+ */
 void motion_step(struct motion *m, const struct sim_rat *before, const struct sim_rat *now,
                  const struct sim_world *world, float alpha, float dt, float rate);
 /* An event that moves the body at once: startle, take, boggle ... */
@@ -24,8 +25,8 @@ struct motion_now {
   struct pose pose;
   double x_cm, y_cm;
   float heading_deg;
-  float lift_h;      /* carried up by hands */
-  bool in_hut;       /* drawn behind the hut's front */
+  float lift_h; /* carried up by hands */
+  bool in_hut;  /* drawn behind the hut's front */
 };
 void motion_read(const struct motion *m, struct motion_now *out);
 
