@@ -120,6 +120,15 @@ expect 1 "$handshy" replay "$room/changed.diary" --verify; says out "changed.dia
 expect 0 "$handshy" replay $diary; says out "01-homecoming.win.diary: "
 expect 2 "$handshy" replay; says err "which diary?"
 
+# ---- a full disk is told ----
+for words in "simulate $diary" "simulate $diary --format csv" "check $room/bad.level" "replay $diary" \
+  "simulate 01-homecoming --handler idle --rats 2"; do
+  [ -w /dev/full ] || break
+  "$handshy" $words >/dev/full 2>"$room/err"
+  [ $? -eq 3 ] || { echo "a full disk is no mistake to: $words"; failed=1; }
+  says err "standard output"
+done
+
 # ---- JSON that other programs can read ----
 if command -v python3 >/dev/null; then
   python3 - "$room/a.json" <<'PY' || failed=1

@@ -90,5 +90,5 @@ int cli_check(int argc, char **argv) {
     int one = check_file(argv[i]);
     if (one > status) status = one;
   }
-  return fflush(stdout) == 0 ? status : CLI_FILE;
+  return cli_close_output(stdout, "standard output") ? status : CLI_FILE;
 }

@@ -51,7 +51,7 @@ static int replay(const char *path, bool verifies) {
   if (status == CLI_DONE) printf("%s: %s at %s\n", path, outcomes[run_outcome(r)], end);
   run_destroy(r);
   diary_free(&diary);
-  return fflush(stdout) == 0 ? status : CLI_FILE;
+  return cli_close_output(stdout, "standard output") ? status : CLI_FILE;
 }
 
 int cli_replay(int argc, char **argv) {
