@@ -169,8 +169,8 @@ static void narrow(struct card *c, struct ui *u) {
                       bottom.y - page.y - ui_px(u, 18)};
   float top = ui_scroll_begin(u, ui_id("card.scroll"), view), x = page.x + pad, w = page.w - 2 * pad,
         y = top + ui_px(u, 22);
-  picture(c, u, (struct rect){x, y, w, fminf(w * 0.5f, view.h * 0.72f)});
-  y += fminf(w * 0.5f, view.h * 0.72f) + ui_px(u, 14);
+  picture(c, u, (struct rect){x, y, w, fminf(w * 0.5f, view.h * 0.5f)});
+  y += fminf(w * 0.5f, view.h * 0.5f) + ui_px(u, 14);
   y = words_column(c, u, x, y, w) + ui_px(u, 14);
   struct rect cloth = {x, y, w, advice_height(c, u, w)};
   advice(c, u, cloth);

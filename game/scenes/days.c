@@ -41,6 +41,8 @@ struct days {
   struct choice choices[MOST_CHOICES];
   bool waiting, skip;
   double waited_s, wait_s;
+  double still_s; /* since somebody did something */
+  bool moving;
   int64_t began_ds;
 };
 
@@ -176,33 +178,55 @@ static void leave(struct app *a, void *state) {
 
 /* ---- drawing ---- */
 
-static void note(const struct days *d, struct ui *u) {
-  const struct theme *c = ui_theme(u);
-  char name[64], line[120];
-  bool night = hour_of(d->now_ds) >= 19 || hour_of(d->now_ds) < 5;
-  snprintf(line, sizeof line, words(night ? "Good night, %s" : "See you later, %s"),
+static bool is_late(const struct days *d) { return hour_of(d->now_ds) >= 19 || hour_of(d->now_ds) < 5; }
+
+static const char *good_bye(const struct days *d, char *out, size_t size) {
+  char name[64];
+  snprintf(out, size, words(is_late(d) ? "Good night, %s" : "See you later, %s"),
            tell_name(d->level, name, sizeof name));
-  const char *was = d->calm ? tell_form(d->level, "You left while he was calm.", "You left while she was calm.",
-                                        "You left while they were calm.")
-                            : tell_form(d->level, "He was still uneasy when you left.",
-                                        "She was still uneasy when you left.", "They were still uneasy when you left.");
-  const char *then =
-      d->calm ? tell_form(d->level, "Sleep turns today into something he knows.",
-                          "Sleep turns today into something she knows.", "Sleep turns today into something they know.")
-              : tell_form(d->level, "Alone, fear goes within minutes. His stress needs an hour.",
-                          "Alone, fear goes within minutes. Her stress needs an hour.",
-                          "Alone, fear goes within minutes. Stress needs an hour.");
+  return out;
+}
+
+static const char *how_it_was(const struct days *d) {
+  if (d->calm)
+    return tell_form(d->level, "You left while he was calm.", "You left while she was calm.",
+                     "You left while they were calm.");
+  return tell_form(d->level, "He was still uneasy when you left.", "She was still uneasy when you left.",
+                   "They were still uneasy when you left.");
+}
+
+static const char *what_comes(const struct days *d) {
+  if (d->calm)
+    return tell_form(d->level, "Sleep turns today into something he knows.",
+                     "Sleep turns today into something she knows.", "Sleep turns today into something they know.");
+  return tell_form(d->level, "Alone, his fear goes in minutes, his stress in an hour.",
+                   "Alone, her fear goes in minutes, her stress in an hour.",
+                   "Alone, fear goes in minutes, stress in an hour.");
+}
+
+/* The good-bye at the upper left: as many of its lines as fit above the page. */
+static void note(const struct days *d, struct ui *u, float room) {
+  const struct theme *c = ui_theme(u);
+  static const enum type_role roles[3] = {TYPE_H2, TYPE_BODY, TYPE_SMALL};
+  const uint32_t inks[3] = {c->deep, c->ink, c->soft};
+  char title[120];
+  const char *lines[3] = {good_bye(d, title, sizeof title), how_it_was(d), what_comes(d)};
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 40, 28, ui_room(u) == ROOM_WIDE ? 560 : 760, 0);
   float pad = ui_px(u, 28), size = roundf(42 * ui_scale(u)->t), left = size + ui_px(u, 28), w = r.w - 2 * pad - left;
-  r.h = ui_px(u, 32) + ui_text_measure(u, TYPE_H2, w, line, NULL) + ui_text_measure(u, TYPE_BODY, w, was, NULL);
-  bool room = ui_room(u) != ROOM_NARROW;
-  if (room) r.h += ui_text_measure(u, TYPE_SMALL, w, then, NULL);
-  widget_panel(u, line, r);
-  icon_draw(ui_draw(u), night ? ICON_MOON : ICON_SUN, r.x + pad, roundf(r.y + (r.h - size) * 0.5f), size, c->cloth_low);
-  float x = r.x + pad + left, y = r.y + ui_px(u, 15);
-  y += ui_text(u, TYPE_H2, x, y, w, line, c->deep);
-  y += ui_text(u, TYPE_BODY, x, y, w, was, c->ink);
-  if (room) ui_text(u, TYPE_SMALL, x, y, w, then, c->soft);
+  float edge = ui_px(u, 15), heights[3];
+  int n = 0;
+  for (; n < 3; n++) {
+    heights[n] = ui_text_measure(u, roles[n], w, lines[n], NULL);
+    if (r.y + r.h + heights[n] + 2 * edge + ui_px(u, 8) > room) break;
+    r.h += heights[n];
+  }
+  if (!n) return;
+  r.h += 2 * edge;
+  widget_panel(u, title, r);
+  icon_draw(ui_draw(u), is_late(d) ? ICON_MOON : ICON_SUN, r.x + pad, roundf(r.y + (r.h - size) * 0.5f), size,
+            c->cloth_low);
+  float y = r.y + edge;
+  for (int i = 0; i < n; i++) y += ui_text(u, roles[i], r.x + pad + left, y, w, lines[i], inks[i]);
 }
 
 struct hours_look {
@@ -398,8 +422,8 @@ static void heading(const struct days *d, struct ui *u, struct rect page) {
   }
 }
 
-/* Heading, marker, band, times, choices: one below the other, each as high as its words. */
-static void page(const struct days *d, struct ui *u) {
+/* Heading, marker, band, times, choices: one below the other, each as high as its words. Gives its upper edge. */
+static float page(const struct days *d, struct ui *u) {
   const struct ui_scale *k = ui_scale(u);
   float pad = ui_px(u, 30), head = ui_px(u, 16) + ui_line_height(u, TYPE_H2),
         mark = fmaxf(ui_px(u, 40), ui_line_height(u, TYPE_LABEL) + ui_px(u, 12)) + ui_px(u, 10);
@@ -440,6 +464,7 @@ static void page(const struct days *d, struct ui *u) {
   } else {
     widget_button(u, (struct rect){right - ww, stacked ? y + wh + ui_px(u, 10) : y, ww, wh}, &wait);
   }
+  return r.y;
 }
 
 static void build(struct app *a, void *state, struct ui *u) {
@@ -449,8 +474,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct sim_world world;
   sim_read_world(run_sim_const(app_run(a)), &world);
   photo_draw_stage(d->photo, u, 230, (float)world.light);
-  note(d, u);
-  page(d, u);
+  note(d, u, page(d, u));
 }
 
 /* ---- waiting ---- */
@@ -483,17 +507,19 @@ static void wait_on(struct days *d, struct app *a, double dt) {
 static void tick(struct app *a, void *state, double dt) {
   struct days *d = state;
   if (!d->level) return;
+  d->still_s += dt;
   if (d->waiting) {
     wait_on(d, a, dt);
   } else {
-    photo_tick(d->photo, dt, false);
+    d->moving = photo_tick(d->photo, dt, d->still_s < 5);
   }
 }
 
 static double wake_s(struct app *a, void *state) {
   (void)a;
   const struct days *d = state;
-  return d->waiting ? 0 : 1.0 / 30;
+  if (d->waiting) return 0;
+  return d->moving || d->still_s == 0 ? 1.0 / 30 : -1;
 }
 
 static void slide(struct days *d, float share) {
@@ -505,6 +531,7 @@ static void slide(struct days *d, float share) {
 
 static bool input(struct app *a, void *state, const struct input *in) {
   struct days *d = state;
+  d->still_s = 0;
   bool press = in->kind == INPUT_KEY_DOWN || in->kind == INPUT_POINTER_DOWN || in->kind == INPUT_PAD_BUTTON;
   if (d->waiting && press) {
     d->skip = true;
@@ -517,6 +544,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct days *d = state;
+  d->still_s = 0;
   if (disabled || !d->level) return;
   if (d->waiting) {
     d->skip = true;

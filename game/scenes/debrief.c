@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum { LINES_A_TICK = 16 }; /* of the diary, re-run between two frames */
-#define AFTER_DS 10         /* a moment is shown this long after it, when the body has answered */
+#define AFTER_DS 4          /* a moment is shown this long after it, when the body has answered */
 
 struct debrief {
   const struct run *run;
@@ -31,6 +31,8 @@ struct debrief {
   char next[64]; /* the level after this one; empty: none */
   char next_title[LEVEL_LINE_LENGTH];
   bool no_more_days;
+  double still_s; /* since somebody did something */
+  bool moving;
   char strengths[DEBRIEF_LINES][160], missing[DEBRIEF_LINES][160];
   int n_strengths, n_missing;
 };
@@ -248,6 +250,12 @@ static float upper(const struct debrief *d, struct ui *u, struct rect page) {
   float after = x + ui_text_width(u, TYPE_H2, title) + ui_px(u, 18), star = roundf(line * 0.8f);
   bool won = run_outcome(d->run) == OUTCOME_WON;
   if (won) widget_stars(u, after, y + (line - star) * 0.5f, star, 1, 1);
+  const char *kind = debrief_consolation(d->run);
+  float small = ui_line_height(u, TYPE_SMALL), kind_w = ui_text_width(u, TYPE_SMALL, kind);
+  if (kind[0] && after + kind_w < page.x + page.w - pad) {
+    ui_text(u, TYPE_SMALL, after, y + (line - small) * 0.5f + ui_px(u, 2), kind_w + 2, kind, c->soft);
+    after += kind_w;
+  }
   legend(u, page.x + page.w - pad, y + (line - ui_line_height(u, TYPE_SMALL)) * 0.5f, after + ui_px(u, 60));
   float names = ui_px(u, 60) + ui_text_width(u, TYPE_LABEL, words("Stress, slow"));
   struct rect plot = {page.x + ui_px(u, wide ? 92 : 100), 0, 0, 0};
@@ -360,8 +368,6 @@ static float outcome(const struct debrief *d, struct ui *u, float x, float y, fl
   y += ui_px(u, 6);
   y += ui_text(u, TYPE_BOLD, x, y, w, words("Still missing"), c->deep) + ui_px(u, 4);
   for (int i = 0; i < d->n_missing; i++) y += listed(u, x, y, w, ICON_STARO, c->star, d->missing[i]);
-  const char *kind = debrief_consolation(d->run);
-  if (kind[0]) y += ui_text(u, TYPE_SMALL, x, y + ui_px(u, 2), w, kind, c->soft) + ui_px(u, 2);
   return y;
 }
 
@@ -459,7 +465,8 @@ static void narrow(struct debrief *d, struct ui *u) {
   struct rect view = {page.x + ui_px(u, 8), page.y + ui_px(u, 10), page.w - ui_px(u, 16), page.h - ui_px(u, 20)};
   float top = ui_scroll_begin(u, ui_id("debrief.scroll"), view), x = page.x + pad, w = page.w - 2 * pad - ui_px(u, 8),
         y = top;
-  float curves = ui_px(u, 250) + ui_line_height(u, TYPE_H2);
+  float small = ui_line_height(u, TYPE_SMALL);
+  float curves = ui_px(u, 102) + ui_line_height(u, TYPE_H2) + small + fmaxf(ui_px(u, 150), 3.2f * small);
   upper(d, u, (struct rect){page.x, y, page.w - ui_px(u, 8), curves});
   y += curves + ui_px(u, 12);
   y = cause(d, u, x, y, w) + ui_px(u, 16);
@@ -498,7 +505,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   }
   const struct ui_scale *k = ui_scale(u);
   float more = (float)k->h - 720 * k->s; /* a taller window gives the curves room */
-  struct rect top = ui_page_rect(u, 28, 22, 1224, 342), foot = ui_page_rect(u, 28, 388, 1224, 310);
+  struct rect top = ui_page_rect(u, 28, 22, 1224, 312), foot = ui_page_rect(u, 28, 358, 1224, 340);
   top.y = roundf(22 * k->s);
   top.h += roundf(more * 0.5f);
   foot.y = top.y + top.h + ui_px(u, 24);
@@ -521,13 +528,15 @@ static void tick(struct app *a, void *state, double dt) {
   struct debrief *d = state;
   if (!d->run) return;
   rerun(d);
-  if (d->ready) photo_tick(d->photo, dt, true);
+  d->still_s += dt;
+  d->moving = d->ready && photo_tick(d->photo, dt, d->still_s < 5);
 }
 
 static double wake_s(struct app *a, void *state) {
   (void)a;
   const struct debrief *d = state;
-  return !d->ready && d->n_marks ? 0 : 1.0 / 30;
+  if (!d->ready && d->n_marks) return 0;
+  return d->moving || d->still_s == 0 ? 1.0 / 30 : -1;
 }
 
 static void again(struct app *a, const char *level) {
@@ -539,6 +548,7 @@ static void again(struct app *a, const char *level) {
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct debrief *d = state;
+  d->still_s = 0;
   if (disabled || !d->run) return;
   for (int i = 0; i < d->n_marks; i++) {
     char name[32];
@@ -558,7 +568,8 @@ static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
 }
 
 static bool input(struct app *a, void *state, const struct input *in) {
-  (void)state;
+  struct debrief *d = state;
+  d->still_s = 0;
   bool back = (in->kind == INPUT_KEY_DOWN && in->key == KEY_ESCAPE) || (in->kind == INPUT_PAD_BUTTON && in->key == 1);
   if (back) app_go(a, SCENE_SHELF);
   return back;

@@ -293,7 +293,7 @@ int debrief_strengths(const struct run *run, char out[DEBRIEF_LINES][160]) {
                                  "You talked to them on %d days.");
     words_plural(talked, form, form, out[n++], 160);
   }
-  if (goal_count(run, GOAL_TOUCHES) == 0 && n < 3 && visits(run) > 0)
+  if (goal_count(run, GOAL_TOUCHES) == 0 && goal_count(run, GOAL_LIFTS) == 0 && n < 3 && visits(run) > 0)
     snprintf(out[n++], 160, "%s", words("You kept your hands to yourself."));
   if (n == 0)
     words_plural(visits(run), "You came %d time, and watched.", "You came %d times, and watched.", out[n++], 160);

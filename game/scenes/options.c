@@ -78,7 +78,7 @@ static void reading(const struct settings *s, struct ui *u, struct column *c) {
   char value[16];
   heading(u, c, words("Reading"));
   snprintf(value, sizeof value, "%d %%", (int)lroundf(s->text * 100));
-  slider(u, c, "options.text", words("Size of the words"), ICON_TEXT, (s->text - TEXT_LEAST) / (TEXT_MOST - TEXT_LEAST),
+  slider(u, c, "options.text", words("Size of words"), ICON_TEXT, (s->text - TEXT_LEAST) / (TEXT_MOST - TEXT_LEAST),
          TEXT_STEP / (TEXT_MOST - TEXT_LEAST), value);
   toggle(u, c, "options.captions", words("Captions for sounds"), ICON_TALK, s->captions);
   toggle(u, c, "options.motion", words("Move less"), ICON_SUN, s->reduced_motion);

@@ -328,6 +328,13 @@ void photo_draw_plain(struct photo *p, struct ui *u, struct rect picture, float 
   draw_pop_clip(ui_draw(u));
 }
 
+void photo_draw_rat(struct photo *p, struct ui *u, float x, float y, float zoom) {
+  struct motion_now now;
+  motion_read(p->actors[0].motion, &now);
+  struct rat_place at = {roundf(x), roundf(y), 96 * ui_scale(u)->s * zoom, now.heading_deg};
+  rat_on(&p->actors[0], ui_draw(u), &at, &now, 0.8f);
+}
+
 struct image photo_portrait(struct photo *p, int w, int h, float zoom, float fx, float fy) {
   struct canvas canvas = {w, h, w, calloc((size_t)w * (size_t)h, sizeof(uint32_t))};
   struct draw_list *d = draw_create();

@@ -32,6 +32,8 @@ void photo_draw_stage(struct photo *p, struct ui *u, float up_u, float light);
 void photo_draw(struct photo *p, struct ui *u, struct rect picture, float fx, float fy, float light);
 /* On plain paper instead of the room. */
 void photo_draw_plain(struct photo *p, struct ui *u, struct rect picture, float zoom, float fx, float fy);
+/* The first rat alone, over what is there: (x, y) real pixels of the ground under it. */
+void photo_draw_rat(struct photo *p, struct ui *u, float x, float y, float zoom);
 /* The same as a picture of its own, w x h, drawn once: for many small portraits. The caller frees the pixels. */
 struct image photo_portrait(struct photo *p, int w, int h, float zoom, float fx, float fy);
 

@@ -13,6 +13,7 @@
 
 struct shelf {
   struct levels levels;
+  struct photo *sleeper;   /* keeps an empty board warm */
   struct photo *photo;     /* casts for every portrait in turn */
   struct image *portraits; /* one a level, drawn once a size */
   float portraits_s;
@@ -27,6 +28,9 @@ static void *enter(struct app *a) {
   ui_forget(app_ui(a));
   levels_read(&s->levels, app_level_dir());
   s->photo = photo_create(5);
+  s->sleeper = photo_create(8);
+  photo_cast_one(s->sleeper, &(struct sim_rat_def){.coat = "husky"});
+  photo_doing(s->sleeper, 0, DOING_SLEEP, 40, 8, 172);
   s->portraits = calloc((size_t)s->levels.n + 1, sizeof *s->portraits);
   if (!s->portraits) abort();
   const struct level *saved = app_has_saved(a) ? app_saved_level(a) : NULL;
@@ -51,6 +55,7 @@ static void leave(struct app *a, void *state) {
   forget_portraits(s);
   free(s->portraits);
   photo_destroy(s->photo);
+  photo_destroy(s->sleeper);
   levels_free(&s->levels);
   free(s);
 }
@@ -192,6 +197,7 @@ static struct grid grid_of(struct app *a, const struct shelf *s, struct ui *u, s
                    .pitch_x = roundf(182 * k * fminf(text, 1.5f)),
                    .book_w = ui_px(u, 132),
                    .book_h = ui_px(u, 124)};
+  g.x = view.x + fmaxf(ui_px(u, 40), roundf((g.pitch_x - g.book_w) * 0.5f) + ui_px(u, 8));
   g.columns = (int)fmaxf(1, floorf((view.w - ui_px(u, 20)) / g.pitch_x));
   g.label_h = label_height(a, s, u, g.pitch_x - ui_px(u, 20));
   g.pitch_y = roundf(166 * k) + g.label_h;
@@ -272,6 +278,10 @@ static void books(struct app *a, struct shelf *s, struct ui *u, struct rect view
   while (ui_px(u, 14) + g.pitch_y * (float)shown + g.book_h < view.h) shown++; /* empty boards wait for more */
   float top = ui_scroll_begin(u, ui_id("shelf.scroll"), view) + ui_px(u, 14);
   boards(&g, u, view, top, shown);
+  if (shown > rows) {
+    float ground = top + g.pitch_y * (float)(shown > rows + 1 ? rows + 1 : rows) + g.book_h + ui_px(u, 1);
+    photo_draw_rat(s->sleeper, u, view.x + view.w * 0.72f, ground, 0.8f);
+  }
   for (int i = 0; i < s->levels.n; i++) book(a, s, u, i, &g, top);
   ui_scroll_end(u, whole);
 }

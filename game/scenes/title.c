@@ -151,7 +151,8 @@ static void name(struct ui *u) {
   tagline.outline = roundf(5 * k);
   tagline.outline_rgba = cream;
   const char *text = words("Win a rat’s trust, one quiet step at a time");
-  float line = draw_text_height(&tagline), w = draw_text_width(&tagline, text), room = 700 * k;
+  float line = draw_text_height(&tagline), w = draw_text_width(&tagline, text),
+        room = (ui_room(u) == ROOM_NARROW ? 640 : 700) * k;
   if (w > room) {
     tagline.size *= room / w;
     w = room;

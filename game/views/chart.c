@@ -130,8 +130,10 @@ static void trace_curve(const struct chart *c, struct rect plot, enum chart_curv
   double whole = fmax(c->points[c->n - 1].x, 1e-9);
   t->n = 0;
   for (int i = 0; i < c->n; i++) {
-    float value = fminf(fmaxf(c->points[i].value[curve], 0), 1);
-    trace_add(t, plot.x + plot.w * (float)(c->points[i].x / whole), plot.y + plot.h * (1 - value));
+    float value = fminf(fmaxf(c->points[i].value[curve], 0), 1), x = plot.x + plot.w * (float)(c->points[i].x / whole);
+    bool jump = curve == CHART_FEAR && i > 0 && value > c->points[i - 1].value[curve] + 0.08f;
+    if (jump) trace_add(t, x, plot.y + plot.h * (1 - c->points[i - 1].value[curve])); /* fright comes at once */
+    trace_add(t, x, plot.y + plot.h * (1 - value));
   }
 }
 
