@@ -13,8 +13,9 @@
 #include <unistd.h>
 
 enum { STARTS = 5, PATIENCE_MS = 10000 };
-#define SETTLE_S 15.0 /* the rat of the title lies down after some seconds with nobody */
-#define IDLE_S 6.0
+#define SETTLE_S 4.0
+#define STILL_S 62.0 /* the rat of the title keeps still after a minute with nobody */
+#define WATCH_S 6.0
 
 struct child {
   pid_t pid;
@@ -102,12 +103,19 @@ static double child_cpu_ns(pid_t pid) {
   return sum;
 }
 
-static void measure_still(const struct child *c, struct bench_window *out) {
-  pause_s(SETTLE_S);
+/* Per cent of a core, over some seconds. */
+static double busy_percent(const struct child *c) {
   double before_ns = child_cpu_ns(c->pid), from_ms = clock_ms(CLOCK_MONOTONIC);
-  pause_s(IDLE_S);
+  pause_s(WATCH_S);
   double spent_ns = child_cpu_ns(c->pid) - before_ns;
-  out->idle_percent = 100 * spent_ns / 1e6 / (clock_ms(CLOCK_MONOTONIC) - from_ms);
+  return 100 * spent_ns / 1e6 / (clock_ms(CLOCK_MONOTONIC) - from_ms);
+}
+
+static void measure_menu(const struct child *c, struct bench_window *out) {
+  pause_s(SETTLE_S);
+  out->awake_percent = busy_percent(c);
+  pause_s(STILL_S - SETTLE_S - WATCH_S);
+  out->idle_percent = busy_percent(c);
   out->memory_mb = resident_mb(c->pid);
 }
 
@@ -137,7 +145,7 @@ bool bench_window(struct bench_window *out) {
     ms[i] = ok ? first_frame(&c) : -1;
     cpu_ms[i] = ok ? child_cpu_ns(c.pid) / 1e6 : 0;
     ok = ok && ms[i] >= 0;
-    if (ok && i == STARTS - 1) measure_still(&c, out);
+    if (ok && i == STARTS - 1) measure_menu(&c, out);
     stop(&c);
   }
   remove_folders(dir);

@@ -10,7 +10,7 @@ struct bench_window {
   double memory_mb;          /* resident, of the still menu */
   double idle_percent;       /* of one core, all threads, of the still menu */
 };
-/* false: there is no display. Plays in folders of its own; takes about 25 seconds. */
+/* false: there is no display. Plays in folders of its own; takes about 70 seconds. */
 bool bench_window(struct bench_window *out);
 double bench_cpu_ms(void); /* processor time of this process so far */
 
