@@ -28,8 +28,14 @@ static void go_home(const sim *s, int i, double speed) {
   go(&((sim *)s)->rats[i], x, y, speed);
 }
 
+/* How far to the right it goes: the less it trusts, the farther it keeps from where people are. */
+static double farthest_x(const sim *s, const struct rat *r) {
+  return s->person && r->place == PLACE_CAGE ? 34 + 50 * num_clip(0.1 + 1.2 * r->trust) : 84;
+}
+
 static void go_somewhere(sim *s, int i) {
-  go(&s->rats[i], 32 + 52 * draw(s, i, LUCK_AIM_X), 5 + 24 * draw(s, i, LUCK_AIM_Y),
+  double span = farthest_x(s, &s->rats[i]) - 32;
+  go(&s->rats[i], 32 + span * draw(s, i, LUCK_AIM_X), 5 + 24 * draw(s, i, LUCK_AIM_Y),
      tuned(s, TUNE_WALK_CM_S) * (0.8 + 0.5 * draw(s, i, LUCK_PAUSE)));
 }
 
@@ -87,6 +93,8 @@ static void choose_freely(sim *s, int i) {
   double u = draw(s, i, LUCK_AIM), seconds = 4 + 7 * draw(s, i, LUCK_AIM_TIME), shy = shyness_now(s, r);
   if (r->sleepy > 0.35) {
     choose_sleepy(s, i, u, seconds);
+  } else if (r->place == PLACE_CAGE && r->x > farthest_x(s, r) + 2 && u >= shy) {
+    body_aim(s, i, AIM_EXPLORE, seconds);
   } else if (u < shy) { /* not out; but a voice makes the nose come out */
     double peek = (s->talk_until ? 0.55 : 0.3) * (1.15 - shy);
     body_aim(s, i, u < shy * peek * 1.4 ? AIM_PEEK : AIM_HOME, seconds);
@@ -96,13 +104,9 @@ static void choose_freely(sim *s, int i) {
     body_aim(s, i, AIM_PEEK, seconds); /* looks before it comes out */
   } else {
     double v = draw(s, i, LUCK_QUIET);
-    body_aim(s, i,
-             v < 0.45   ? AIM_EXPLORE
-             : v < 0.7  ? AIM_LOOK
-             : v < 0.84 ? AIM_BOWL
-             : v < 0.92 ? AIM_DRINK
-                        : AIM_REST,
-             seconds);
+    bool far = farthest_x(s, r) > 66; /* the bottle hangs near the hand's door */
+    enum aim errand = v < 0.45 ? AIM_EXPLORE : v < 0.7 ? AIM_LOOK : v < 0.84 ? AIM_BOWL : AIM_REST;
+    body_aim(s, i, v > 0.92 && far ? AIM_DRINK : errand, seconds);
   }
 }
 
@@ -117,7 +121,7 @@ static void choose_by_hand(sim *s, int i) {
     body_aim(s, i, u < num_clip(0.75 - r->fear - 0.5 * r->wariness[CUE_ROOM]) ? AIM_PEEK : AIM_HOME, seconds);
   } else if (r->enough > 0.55 && u < 0.7) {
     body_aim(s, i, AIM_HOME, seconds); /* has had enough of company */
-  } else if (u < 0.2 * hover / 10) { /* the farther it would keep, the rather it is at home */
+  } else if (u < 0.2 * hover / 10) {   /* the farther it would keep, the rather it is at home */
     body_aim(s, i, u < 0.08 * hover / 10 ? AIM_HOME : AIM_PEEK, seconds * 1.5);
   } else if (u < 0.85) {
     body_aim(s, i, AIM_HOVER, seconds);

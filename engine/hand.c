@@ -58,6 +58,16 @@ void hand_go(sim *s, double x, double y, double speed) {
   s->hand_busy = num_length(x - s->hand_x, y - s->hand_y) > 0.01;
 }
 
+/* A way that leads past the rat is a bad one. */
+static double passing(const sim *s, const struct rat *r, double x, double y, double cm) {
+  double most = num_min(cm, hand_distance(r, s->hand_x, s->hand_y)), worst = 0;
+  for (int k = 1; k <= 3; k++) {
+    double near = hand_distance(r, s->hand_x + (x - s->hand_x) * k / 4, s->hand_y + (y - s->hand_y) * k / 4);
+    worst = num_max(worst, most - near);
+  }
+  return worst > 1 ? 2 * worst : 0;
+}
+
 /* To that distance from the rat: along the line between them if the cage allows it, else round by as little as it
  * takes; where nothing fits, the nearest to it that does. */
 void hand_go_near(sim *s, int i, double cm, bool fast) {
@@ -73,7 +83,7 @@ void hand_go_near(sim *s, int i, double cm, bool fast) {
       double x = px + (side ? right_x : left_x) * (cm + body_radius_cm);
       double y = py + (side ? right_y : left_y) * (cm + body_radius_cm);
       allowed(&x, &y);
-      double off = hand_distance(r, x, y) - cm, miss = (off < 0 ? -off : off) + 0.05 * k;
+      double off = hand_distance(r, x, y) - cm, miss = (off < 0 ? -off : off) + 0.5 * k + passing(s, r, x, y, cm);
       if (miss < best) best = miss, best_x = x, best_y = y;
     }
     double turned = left_x * cos15 - left_y * sin15;

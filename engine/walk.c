@@ -55,8 +55,7 @@ static void push_out(double *x, double *y, double cx, double cy, double radius) 
 
 static void keep_clear(sim *s, int i, double *x, double *y) {
   if (walk_in_hut(*x, *y)) return;
-  bool to_bowl = s->rats[i].aim == AIM_BOWL;
-  if (!to_bowl) push_out(x, y, BOWL_X_CM, BOWL_Y_CM, bowl_cm);
+  push_out(x, y, BOWL_X_CM, BOWL_Y_CM, bowl_cm);
   for (int j = 0; j < s->def.n_rats; j++) {
     const struct rat *o = &s->rats[j];
     if (j == i || !in_cage(o) || walk_in_hut(o->x, o->y)) continue;
