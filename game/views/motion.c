@@ -156,8 +156,8 @@ static void hop_again(struct motion *m, const struct sim_rat *now) {
 static bool goes(enum doing d) { return d == DOING_WALK || d == DOING_RUN || d == DOING_CARRY; }
 
 /* Time-lapse gives a new place and what it does there at once: first it goes there. */
-static void set_travel(struct motion *m, const struct sim_rat *now, float rate) {
-  bool travels = rate > 1.5f && !goes(now->doing) && now->place <= PLACE_CAGE && motion_is_far(m, 0.7f);
+static void set_travel(struct motion *m, const struct sim_rat *now) {
+  bool travels = m->lapse && !goes(now->doing) && now->place <= PLACE_CAGE && motion_is_far(m, 0.7f);
   if (travels == m->travels) return;
   m->travels = travels;
   const struct key brisk = {AT_COUNT, 0, 14, 0.95f, 0};
@@ -209,8 +209,9 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
   change_doing(m, now);
   motion_begin_signs(m, now);
   hop_again(m, now);
+  m->lapse = rate > 1.5f;
   motion_aim(m, before, now, world, motion_clamp(alpha, 0, 1), dt);
-  set_travel(m, now, rate);
+  set_travel(m, now);
   motion_read_engine(m, now, world);
   m->lift_goal = lift_goal(now);
   if (m->lift > 0.25f && motion_is_far(m, 1.5f)) m->lift_goal = fmaxf(m->lift_goal, 0.5f); /* carried there first */

@@ -60,6 +60,7 @@ struct motion {
   enum attitude fixed_at; /* staged: this instead; AT_STAND: not staged */
   enum doing doing;
   bool hidden, frightened;
+  bool lapse;                            /* time runs fast */
   bool travels;                          /* time-lapse: still on its way to where it does that */
   uint64_t signs;                        /* bits of those shown last */
   float fear, sleepy, breaths_s, facing; /* facing: 1 seen from its right .. -1 from its left */

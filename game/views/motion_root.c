@@ -115,8 +115,11 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
+  float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT;
+  bool hastens = m->lapse && hypotf(vx, vy) > 1.2f * m->body.head_u;
+  if (hastens) m->goal_heading = atan2f(-vy, vx) / RADIANS; /* only the way's ends are known then */
   if (now->doing == DOING_STRETCH && now->speed_cm_s < 1 && w->hand_in) m->goal_heading = heading_to_hand(m, w);
-  if (may_cheat(now, w)) m->goal_heading = cheated(m, m->goal_heading);
+  if (!hastens && may_cheat(now, w)) m->goal_heading = cheated(m, m->goal_heading);
   if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
 }
 
