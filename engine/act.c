@@ -261,7 +261,7 @@ static void do_clean(sim *s, const struct sim_action *a) {
   for (int i = 0; i < s->def.n_rats; i++) {
     double *w = &s->rats[i].wariness[CUE_ROOM];
     *w += tuned(s, TUNE_UNSETTLE_CLEAN) * (1 - *w);
-    sim_note(s, i, (struct note){EVENT_FLINCH, CAUSE_HABITAT_CLEANED, VERB_CLEAN, s->rats[i].fear});
+    sim_note(s, i, (struct note){EVENT_CLEANED, CAUSE_HABITAT_CLEANED, VERB_CLEAN, 1 - *w});
   }
 }
 static enum sim_reason check_call(const sim *s, const struct sim_action *a) {
