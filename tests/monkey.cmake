@@ -1,0 +1,12 @@
+# Random input on every screen: a little in each check, much with --long (the soak test).
+if(HANDSHY_GAME AND NOT HANDSHY_FUZZ)
+  add_executable(monkey tests/monkey/monkey.c game/platform/null.c tests/null_sound.c)
+  target_link_libraries(monkey PRIVATE game_core)
+  add_dependencies(monkey baked)
+  add_test(NAME monkey COMMAND monkey 1500 1)
+  set_tests_properties(monkey PROPERTIES TIMEOUT 300)
+  add_test(NAME soak COMMAND monkey 40000 2)
+  set_tests_properties(soak PROPERTIES TIMEOUT 3000 LABELS long)
+  add_test(NAME kill_500_times COMMAND kill 500 3)
+  set_tests_properties(kill_500_times PROPERTIES TIMEOUT 3000 LABELS long)
+endif()
