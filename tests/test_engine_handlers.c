@@ -17,7 +17,12 @@ static struct level homecoming, bowl;
 static int seeds(void) {
   const char *told = getenv("HANDSHY_SEEDS");
   int n = told ? atoi(told) : 0;
-  return n > 0 ? n : 40;
+#ifdef __SANITIZE_ADDRESS__
+  const int usual = 12; /* slow there, and only looked at for its mistakes */
+#else
+  const int usual = 40;
+#endif
+  return n > 0 ? n : usual;
 }
 
 static bool read_level(const char *path, struct level *out) {
@@ -62,7 +67,7 @@ static void the_guide_wins_a_voice_and_a_bowl(void **state) {
 }
 static void a_careful_child_mostly_wins_a_voice_and_a_bowl(void **state) {
   (void)state;
-  assert_true(wins(&bowl, HANDLER_CAREFUL) >= 60);
+  assert_true(wins(&bowl, HANDLER_CAREFUL) >= 60); /* 93 of 100 when this was written */
 }
 static void haste_hardly_ever_wins(void **state) {
   (void)state;

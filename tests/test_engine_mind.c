@@ -109,7 +109,7 @@ static bool feed_at(sim *s, double cm, double wait_s) {
   struct sim_world w;
   sim_read_world(s, &w);
   r = rat_of(s);
-  double x = w.hand_x_cm, y = w.hand_y_cm, to_x, to_y;
+  double x = w.hand_x_cm, y = w.hand_y_cm, to_x = HAND_DOOR_X_CM, to_y = HAND_DOOR_Y_CM;
   act(s, (struct sim_action){.verb = VERB_TREAT, .treat = TREAT_COUNT});
   place_to_wait(&r, cm, x, y, &to_x, &to_y);
   glide(s, to_x, to_y);
