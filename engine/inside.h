@@ -75,24 +75,22 @@ enum aim {
   AIM_EAT      /* where it is */
 };
 
-#define RAT_NUMBERS(X)                                                                                                 \
-  X(fear)                                                                                                              \
-  X(stress_stage)                                                                                                      \
-  X(stress)                                                                                                            \
-  X(trust) X(enough) X(giveup) X(satiety) X(sleepy) X(joy) X(bars) X(mood) X(expect) X(shown) X(shy) X(learning)       \
-      X(floor) X(used_to_cm) X(used_to_hold_s) X(best_hold_s) X(recent_cm) X(own_cm) X(pending) X(own_still_s)         \
-          X(held_s) X(hold_luck) X(hold_peak) X(hold_strength) X(lift_strength) X(warned_s) X(meal_value) X(meal_cm)   \
-              X(meal_s) X(meal_length_s) X(eaten) X(dare_s) X(offer_s) X(x) X(y) X(dx) X(dy) X(speed) X(goal_x)        \
-                  X(goal_y) X(goal_speed) X(look_x) X(look_y) X(hand_cm) X(doing_s) X(aim_s) X(hide_s) X(frozen_s)     \
-                      X(inside_s) X(fear_peak) X(minutes_over_half) X(hold_longest_calm_s)
-#define RAT_WHOLES(X)                                                                                                  \
-  X(place)                                                                                                             \
-  X(doing)                                                                                                             \
-  X(aim)                                                                                                               \
-  X(favourite) X(food) X(friend_near) X(own_will) X(squirming) X(scared) X(scared_at) X(hiding) X(stay) X(lean)        \
-      X(ate_here) X(bite_due) X(bite_cause) X(nip_due) X(treat_id) X(from_fingers) X(refused) X(fed_at) X(signs_at)    \
-          X(signs_seen) X(n_signs) X(settled_told) X(back_at) X(put_at) X(asleep) X(pending_fast) X(nips) X(bites)     \
-              X(escapes) X(treats_eaten) X(scares)
+/* clang-format off */
+#define RAT_NUMBERS(X) \
+  X(fear) X(stress_stage) X(stress) X(trust) X(enough) X(giveup) X(satiety) X(sleepy) X(joy) X(bars) X(mood) \
+  X(expect) X(shown) X(shy) X(learning) X(floor) X(used_to_cm) X(used_to_hold_s) X(best_hold_s) X(recent_cm) \
+  X(own_cm) X(pending) X(held_s) X(hold_luck) X(hold_peak) X(hold_strength) X(lift_strength) X(warned_s) \
+  X(meal_value) X(meal_cm) X(meal_s) X(meal_length_s) X(eaten) X(dare_s) X(offer_s) X(x) X(y) X(dx) X(dy) X(speed) \
+  X(goal_x) X(goal_y) X(goal_speed) X(look_x) X(look_y) X(hand_cm) X(doing_s) X(aim_s) X(hide_s) X(frozen_s) \
+  X(inside_s) X(fear_peak) X(minutes_over_half) X(hold_longest_calm_s)
+/* clang-format on */
+/* clang-format off */
+#define RAT_WHOLES(X) \
+  X(place) X(doing) X(aim) X(favourite) X(food) X(friend_near) X(own_will) X(squirming) X(scared) X(scared_at) \
+  X(hiding) X(stay) X(lean) X(ate_here) X(bite_due) X(bite_cause) X(nip_due) X(treat_id) X(from_fingers) \
+  X(refused) X(fed_at) X(signs_at) X(signs_seen) X(n_signs) X(settled_told) X(back_at) X(put_at) X(asleep) \
+  X(pending_fast) X(nips) X(bites) X(escapes) X(treats_eaten) X(scares)
+/* clang-format on */
 struct rat {
 #define X(name) double name;
   RAT_NUMBERS(X)
@@ -113,17 +111,17 @@ struct treat_down {
   int64_t refused; /* bit 1 << rat: has shown that it does not want it */
 };
 
-#define SIM_NUMBERS(X)                                                                                                 \
-  X(hand_x)                                                                                                            \
-  X(hand_y)                                                                                                            \
-  X(was_x)                                                                                                             \
-  X(was_y) X(to_x) X(to_y) X(to_speed) X(hand_cm_s) X(hand_pace) X(hand_still_s) X(pet_s) X(pet_next_s) X(tickle_s)
-#define SIM_WHOLES(X)                                                                                                  \
-  X(now)                                                                                                               \
-  X(minded)                                                                                                            \
-  X(person)                                                                                                            \
-  X(visit_at) X(talk_from) X(talk_until) X(hand_in) X(hand_busy) X(in_hut) X(unsettled_at) X(offering) X(offer_how)    \
-      X(offer_rat) X(petting) X(pet_where) X(pet_felt) X(held) X(secured) X(smelly) X(next_id) X(n_treats) X(n_acts)
+/* clang-format off */
+#define SIM_NUMBERS(X) \
+  X(hand_x) X(hand_y) X(was_x) X(was_y) X(to_x) X(to_y) X(to_speed) X(hand_cm_s) X(hand_pace) X(hand_still_s) \
+  X(pet_s) X(pet_next_s) X(tickle_s)
+/* clang-format on */
+/* clang-format off */
+#define SIM_WHOLES(X) \
+  X(now) X(minded) X(person) X(visit_at) X(talk_from) X(talk_until) X(hand_in) X(hand_busy) X(in_hut) \
+  X(unsettled_at) X(offering) X(offer_how) X(offer_rat) X(petting) X(pet_where) X(pet_felt) X(held) X(secured) \
+  X(smelly) X(next_id) X(n_treats) X(n_acts)
+/* clang-format on */
 struct factors {
   double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
 };

@@ -55,11 +55,12 @@ enum source { SOURCE_BREEDER, SOURCE_PET_STORE, SOURCE_RESCUE, SOURCE_COUNT };
 enum sex { SEX_MALE, SEX_FEMALE, SEX_COUNT };
 
 /* What a rat can have learnt to be wary of. Names as in interface.md. */
-#define SIM_CUES(X)                                                                                                    \
-  X(ROOM, "room")                                                                                                      \
-  X(VOICE, "voice")                                                                                                    \
-  X(SCENT, "scent") X(HAND, "hand") X(TREAT_HAND, "treat_hand") X(TOUCH, "touch") X(LIFT, "lift") X(HOLD, "hold")      \
-      X(TOWEL, "towel") X(CLOTHES, "clothes") X(HUT, "hut") X(STRANGER, "stranger")
+/* clang-format off */
+#define SIM_CUES(X) \
+  X(ROOM, "room") X(VOICE, "voice") X(SCENT, "scent") X(HAND, "hand") X(TREAT_HAND, "treat_hand") \
+  X(TOUCH, "touch") X(LIFT, "lift") X(HOLD, "hold") X(TOWEL, "towel") X(CLOTHES, "clothes") X(HUT, "hut") \
+  X(STRANGER, "stranger")
+/* clang-format on */
 enum cue {
 #define X(id, name) CUE_##id,
   SIM_CUES(X)
@@ -68,10 +69,11 @@ enum cue {
 };
 
 /* Where a rat is. HELD places are ARMS..FIST. */
-#define SIM_PLACES(X)                                                                                                  \
-  X(HUT, "hut")                                                                                                        \
-  X(CAGE, "cage")                                                                                                      \
-  X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist") X(OUT, "out") X(ESCAPED, "escaped")
+/* clang-format off */
+#define SIM_PLACES(X) \
+  X(HUT, "hut") X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist") \
+  X(OUT, "out") X(ESCAPED, "escaped")
+/* clang-format on */
 enum place {
 #define X(id, name) PLACE_##id,
   SIM_PLACES(X)
@@ -129,13 +131,14 @@ enum treat {
 };
 
 /* Verbs of interface.md. */
-#define SIM_VERBS(X)                                                                                                   \
-  X(TALK, "talk")                                                                                                      \
-  X(SHOUT, "shout")                                                                                                    \
-  X(HAND, "hand") X(MOVE, "move") X(TREAT, "treat") X(OFFER, "offer") X(PET, "pet") X(TICKLE, "tickle")                \
-      X(LIFT, "lift") X(HOLD, "hold") X(PUT, "put") X(ROOM, "room") X(OUT, "out") X(HOME, "home") X(REACH, "reach")    \
-          X(WAKE, "wake") X(WASH, "wash") X(CLEAN, "clean") X(QUARANTINE, "quarantine") X(INTRODUCE, "introduce")      \
-              X(SUPERVISE, "supervise") X(SEPARATE, "separate") X(CALL, "call") X(SHOW, "show") X(LEAVE, "leave")
+/* clang-format off */
+#define SIM_VERBS(X) \
+  X(TALK, "talk") X(SHOUT, "shout") X(HAND, "hand") X(MOVE, "move") X(TREAT, "treat") X(OFFER, "offer") \
+  X(PET, "pet") X(TICKLE, "tickle") X(LIFT, "lift") X(HOLD, "hold") X(PUT, "put") X(ROOM, "room") X(OUT, "out") \
+  X(HOME, "home") X(REACH, "reach") X(WAKE, "wake") X(WASH, "wash") X(CLEAN, "clean") X(QUARANTINE, "quarantine") \
+  X(INTRODUCE, "introduce") X(SUPERVISE, "supervise") X(SEPARATE, "separate") X(CALL, "call") X(SHOW, "show") \
+  X(LEAVE, "leave")
+/* clang-format on */
 enum verb {
 #define X(id, name) VERB_##id,
   SIM_VERBS(X)
