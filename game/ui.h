@@ -71,6 +71,10 @@ struct draw_list *ui_draw(struct ui *u);
 const struct theme *ui_theme(const struct ui *u);
 enum ui_room ui_room(const struct ui *u);
 
+/* From now on text is at most `most` times as large as the layout's scale: for instruments of a fixed size, while the
+ * pages grow. 0: as the player set it again (so at ui_begin). */
+void ui_limit_text(struct ui *u, float most);
+
 /* ---- declaring, between ui_begin and ui_end ---- */
 
 /* How a control is to be drawn this moment; over and down are eased 0..1. */

@@ -34,6 +34,7 @@ struct ui_width { /* a measured text */
 struct ui {
   struct ui_tree now, last; /* the one being declared, the last whole one */
   struct ui_scale scale;
+  float text_scale; /* scale.t without a limit */
   struct draw_list *draw;
   int group, in_scroll;
   unsigned keys;

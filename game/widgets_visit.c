@@ -341,6 +341,15 @@ static void dial_needle(struct ui *u, float cx, float cy, float radius, float at
   draw_circle(ui_draw(u), cx, cy, radius * 0.05f, 0xE9C27EFF);
 }
 
+/* A word on the dial stays readable when the needle lies across it. */
+static void dial_word(struct ui *u, struct rect at, const char *text) {
+  struct draw_font font = ui_font(u, TYPE_LEAST_BOLD);
+  font.outline = ui_px(u, 3);
+  font.outline_rgba = ui_theme(u)->field;
+  float y = roundf(at.y + (at.h - draw_text_height(&font)) * 0.5f);
+  draw_text(ui_draw(u), &font, at.x, y, text, ui_theme(u)->deep);
+}
+
 void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *value_words) {
   const struct theme *c = ui_theme(u);
   float line = ui_line_height(u, TYPE_SMALL), radius = floorf(fminf(r.w * 0.46f, r.h - line - ui_px(u, 4)));
@@ -355,13 +364,13 @@ void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *
   arc_band(u, cx, cy, radius * 0.70f, radius * 0.92f, 0.667f, 1, c->afraid_field);
   static const char *const fields[3] = {"calm", "alert", "afraid"};
   const float across[3] = {-0.47f, -0.04f, 0.46f}, up[3] = {0.30f, 0.60f, 0.30f};
+  dial_needle(u, cx, cy, radius, needle_at);
   float small = ui_line_height(u, TYPE_LEAST_BOLD);
   for (int i = 0; i < 3; i++) {
     float w = ui_text_width(u, TYPE_LEAST_BOLD, words(fields[i]));
     struct rect at = {roundf(cx + across[i] * radius - w * 0.5f), roundf(cy - up[i] * radius), w + 2, small};
-    ui_text_draw(u, TYPE_LEAST_BOLD, at, words(fields[i]), c->deep, ALIGN_LEFT);
+    dial_word(u, at, words(fields[i]));
   }
-  dial_needle(u, cx, cy, radius, needle_at);
   const char *label = words("*Fear* fast, fades in minutes");
   float wide;
   if (ui_text_measure(u, TYPE_LEAST, r.w, label, &wide) > 1.5f * small) label = words("*Fear*");

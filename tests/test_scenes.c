@@ -388,6 +388,66 @@ static void options_change_at_once_and_back_leads_back(void **state) {
   assert_int_equal(app_scene(f->app), SCENE_TITLE);
 }
 
+static void a_saved_visit_is_offered_on_the_title_and_enter_goes_on_with_it(void **state) {
+  struct fixture *f = *state;
+  start(f);
+  assert_non_null(strstr(ui_find(tree(f), ui_id("title.play"))->name, "Start with Hazel"));
+  press(f, KEY_ENTER);
+  press(f, KEY_ENTER);
+  frames(f, 30);
+  app_act(f->app, &(struct sim_action){.verb = VERB_TALK, .seconds = 30});
+  frames(f, 30);
+  app_destroy(f->app);
+  platform_destroy(f->platform);
+  start(f);
+  const struct ui_node *play = ui_find(tree(f), ui_id("title.play"));
+  assert_non_null(strstr(play->name, "Go on with Hazel"));
+  assert_non_null(strstr(play->value, "day 0"));
+  press(f, KEY_ENTER);
+  assert_int_equal(app_scene(f->app), SCENE_VISIT);
+}
+
+static void options_opened_in_a_visit_lead_back_to_it(void **state) {
+  struct fixture *f = *state;
+  static const char *const names[2] = {"01-homecoming",
+                                       "03-a-voice-and-a-bowl"}; /* the first with its slow beginning */
+  for (int i = 0; i < 2; i++) {
+    struct problems problems = {0};
+    if (!f->app) start(f);
+    assert_true(app_start_level(f->app, names[i], &problems));
+    app_go(f->app, SCENE_VISIT);
+    frames(f, 5);
+    for (int k = 0; k < 6 && !ui_find(tree(f), ui_id("visit.menu.options")); k++) press(f, KEY_ESCAPE);
+    assert_non_null(ui_find(tree(f), ui_id("visit.menu.options")));
+    ui_set_focus(tree(f), ui_id("visit.menu.options"));
+    press(f, KEY_ENTER);
+    assert_int_equal(app_scene(f->app), SCENE_OPTIONS);
+    press(f, KEY_ESCAPE);
+    assert_int_equal(app_scene(f->app), SCENE_VISIT);
+  }
+}
+
+static void a_new_story_asks_before_it_ends_the_open_one(void **state) {
+  struct fixture *f = *state;
+  start(f);
+  press(f, KEY_ENTER);
+  press(f, KEY_ENTER);
+  frames(f, 30);
+  app_act(f->app, &(struct sim_action){.verb = VERB_TALK, .seconds = 30});
+  frames(f, 5);
+  app_go(f->app, SCENE_SHELF);
+  frames(f, 3);
+  ui_set_focus(tree(f), ui_id_n("shelf.book", 1));
+  press(f, KEY_UP);
+  ui_set_focus(tree(f), ui_id_n("shelf.book", 1));
+  press(f, KEY_ENTER);
+  assert_int_equal(app_scene(f->app), SCENE_SHELF);
+  assert_int_equal(ui_focus(tree(f)), ui_id("shelf.keep")); /* the safe answer has the focus */
+  press(f, KEY_ENTER);
+  assert_int_equal(app_scene(f->app), SCENE_VISIT);
+  assert_string_equal(run_level(app_run(f->app))->name, "01-homecoming");
+}
+
 static bool says(const struct fixture *f, const char *text) {
   for (int i = 0; i < ui_count(tree(f)); i++) {
     const struct ui_node *n = ui_at(tree(f), i);
@@ -492,6 +552,9 @@ int main(void) {
       PAGE(any_key_ends_the_waiting),
       PAGE(the_marker_goes_by_half_hours_and_the_night_is_refused_with_a_reason),
       PAGE(options_change_at_once_and_back_leads_back),
+      PAGE(a_saved_visit_is_offered_on_the_title_and_enter_goes_on_with_it),
+      PAGE(options_opened_in_a_visit_lead_back_to_it),
+      PAGE(a_new_story_asks_before_it_ends_the_open_one),
       PAGE(a_won_debrief_says_what_went_well_and_leads_on),
       PAGE(marks_walk_with_the_arrows_and_each_names_its_cause),
       PAGE(a_broken_level_file_shows_its_line_on_the_shelf),

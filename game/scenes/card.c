@@ -2,6 +2,7 @@
 #include "../app.h"
 #include "../widgets.h"
 #include "photo.h"
+#include "resume.h"
 #include "tell.h"
 
 #include <math.h>
@@ -215,6 +216,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   (void)state;
+  resume_press_sound(a, id, disabled);
   if (disabled) return;
   if (id == ui_id("card.visit")) app_go(a, SCENE_VISIT);
   if (id == ui_id("card.shelf")) app_go(a, SCENE_SHELF);

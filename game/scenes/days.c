@@ -2,6 +2,7 @@
 #include "../app.h"
 #include "../widgets.h"
 #include "photo.h"
+#include "resume.h"
 #include "tell.h"
 
 #include <math.h>
@@ -545,6 +546,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct days *d = state;
   d->still_s = 0;
+  resume_press_sound(a, id, disabled);
   if (disabled || !d->level) return;
   if (d->waiting) {
     d->skip = true;

@@ -4,8 +4,10 @@
 
 #include "../app.h"
 #include "../levels.h"
+#include "../sound.h"
 #include "../views/chart.h"
 #include "photo.h"
+#include "resume.h"
 #include "tell.h"
 
 #include <math.h>
@@ -82,17 +84,23 @@ static void rerun(struct debrief *d) {
 
 /* ---- life ---- */
 
+static void take_next(struct debrief *d, const struct level_entry *e) {
+  snprintf(d->next, sizeof d->next, "%s", e->name);
+  snprintf(d->next_title, sizeof d->next_title, "%s", e->level->title);
+}
+
+/* The first level not won yet that comes after this one; else the first of all. */
 static void find_next(struct debrief *d, struct app *a) {
   struct levels levels;
-  bool after = false;
   levels_read(&levels, app_level_dir());
-  for (int i = 0; i < levels.n; i++) {
-    const struct level_entry *e = &levels.list[i];
-    if (after && e->level && !d->next[0] && !app_won(a, e->name)) {
-      snprintf(d->next, sizeof d->next, "%s", e->name);
-      snprintf(d->next_title, sizeof d->next_title, "%s", e->level->title);
+  for (int round = 0; round < 2 && !d->next[0]; round++) {
+    bool after = round > 0;
+    for (int i = 0; i < levels.n && !d->next[0]; i++) {
+      const struct level_entry *e = &levels.list[i];
+      bool here = strcmp(e->name, d->level->name) == 0;
+      if (after && !here && e->level && !app_won(a, e->name)) take_next(d, e);
+      after |= here;
     }
-    after |= strcmp(e->name, d->level->name) == 0;
   }
   levels_free(&levels);
 }
@@ -520,7 +528,9 @@ static void build(struct app *a, void *state, struct ui *u) {
 
 static void open_mark(struct debrief *d, int mark) {
   if (!d->n_marks) return;
-  ask_moment(d, (mark + d->n_marks) % d->n_marks);
+  mark = (mark + d->n_marks) % d->n_marks;
+  sound_play(d->marks[mark].kind == MARK_SCARED ? SOUND_UI_MARK_LOW : SOUND_UI_MARK, 0, 1);
+  ask_moment(d, mark);
 }
 
 static void tick(struct app *a, void *state, double dt) {
@@ -549,6 +559,8 @@ static void again(struct app *a, const char *level) {
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct debrief *d = state;
   d->still_s = 0;
+  const struct ui_node *node = ui_find(app_ui(a), id);
+  if (!node || node->role != ROLE_MARK) resume_press_sound(a, id, disabled);
   if (disabled || !d->run) return;
   for (int i = 0; i < d->n_marks; i++) {
     char name[32];

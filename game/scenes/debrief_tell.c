@@ -16,7 +16,7 @@ static const int event_mark[EVENT_COUNT] = {
 };
 
 /* How much a kind of moment says, before repetition and size. */
-static double base_weight(const struct sim_event *e) {
+static double base_weight(const struct run *run, const struct sim_event *e) {
   switch (e->kind) {
   case EVENT_BITE:
   case EVENT_ESCAPED:
@@ -30,7 +30,7 @@ static double base_weight(const struct sim_event *e) {
   case EVENT_LEANED_IN:
   case EVENT_HELD_CALMLY:
   case EVENT_ENTERED_CLOTHES: return 7;
-  case EVENT_SETTLED: return e->value > 0.7 ? 7 : 5.5;
+  case EVENT_SETTLED: return tell_asks(run_level(run), GOAL_SETTLED) ? 5 + 3 * e->value : 2.5;
   case EVENT_NEARER: return 6;
   case EVENT_STROKED: return 5;
   case EVENT_TREAT_TAKEN: return 4.5 + fmax(0, 2 - e->value / 10);
@@ -49,8 +49,8 @@ static bool crowded(const struct debrief_mark *marks, int n, const struct sim_ev
 }
 
 /* The same again tells less each time. */
-static double weight_now(const struct debrief_mark *marks, int n, const struct sim_event *e) {
-  double w = base_weight(e);
+static double weight_now(const struct run *run, const struct debrief_mark *marks, int n, const struct sim_event *e) {
+  double w = base_weight(run, e);
   for (int i = 0; i < n; i++) {
     if (marks[i].event.kind == e->kind) w *= 0.55;
   }
@@ -77,7 +77,7 @@ static const struct sim_event *pick(const struct run *run, const struct debrief_
   const struct sim_event *events = run_events(run, &count), *best = NULL;
   for (int i = 0; i < count; i++) {
     if (!event_mark[events[i].kind] || !is_hero(run, events[i].rat) || crowded(marks, n, &events[i])) continue;
-    double w = weight_now(marks, n, &events[i]);
+    double w = weight_now(run, marks, n, &events[i]);
     if (best && w <= *weight) continue;
     best = &events[i];
     *weight = w;

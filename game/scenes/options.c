@@ -3,6 +3,7 @@
 #include "../views/hand.h"
 #include "../widgets.h"
 #include "../words.h"
+#include "resume.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -17,18 +18,14 @@ struct options {
   bool from_visit;
 };
 
-/* Somebody is with a rat: then this page lies over the visit, and back goes there. */
-static bool in_visit(struct app *a) {
-  if (!app_run(a) || run_outcome(app_run(a)) != OUTCOME_RUNNING) return false;
-  struct sim_world world;
-  sim_read_world(run_sim_const(app_run(a)), &world);
-  return world.person;
-}
+/* Back leads to where one came from. The app tells no history, but the tree of the scene before is still whole when a
+ * scene is entered: with the visit's menu in it, the visit asked for this page. */
+static bool from_visit(struct app *a) { return ui_find(app_ui(a), ui_id("visit.menu.options")) != NULL; }
 
 static void *enter(struct app *a) {
   struct options *o = calloc(1, sizeof *o);
   if (!o) abort();
-  o->from_visit = in_visit(a) || ui_find(app_ui(a), ui_id("visit.menu")) != NULL;
+  o->from_visit = app_run(a) && from_visit(a);
   ui_forget(app_ui(a));
   for (int i = 0; i < HAND_TONES; i++) o->hands[i] = hand_view_create();
   return o;
@@ -197,6 +194,7 @@ static void go_back(struct app *a, const struct options *o) { app_go(a, o->from_
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct settings *s = app_settings(a);
+  resume_press_sound(a, id, disabled);
   if (disabled) return;
   const struct ui_node *node = ui_find(app_ui(a), id);
   if (node && node->role == ROLE_SLIDER) slide(s, id, ui_taken_slide(app_ui(a)));

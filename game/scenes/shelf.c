@@ -4,6 +4,7 @@
 #include "../levels.h"
 #include "../widgets.h"
 #include "photo.h"
+#include "resume.h"
 #include "tell.h"
 
 #include <math.h>
@@ -438,8 +439,7 @@ static void start(struct app *a, struct shelf *s) {
 }
 
 static void go_on(struct app *a) {
-  if (app_run(a) || app_continue(a))
-    app_go(a, run_outcome(app_run(a)) == OUTCOME_RUNNING ? SCENE_VISIT : SCENE_DEBRIEF);
+  if (app_run(a) || app_continue(a)) app_go(a, resume_scene(app_run(a)));
 }
 
 static void go(struct app *a, struct shelf *s) {
@@ -455,6 +455,7 @@ static void go(struct app *a, struct shelf *s) {
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct shelf *s = state;
+  resume_press_sound(a, id, disabled);
   if (disabled) return;
   for (int i = 0; i < s->levels.n; i++) {
     if (id != ui_id_n("shelf.book", i)) continue;

@@ -91,9 +91,9 @@ const char *tell_origin(const struct level *l, char *out, size_t size) {
   return out;
 }
 
-static bool asks_to_settle(const struct level *l) {
+bool tell_asks(const struct level *l, enum goal_word w) {
   for (int i = 0; i < l->n_goals; i++) {
-    if (l->goals[i].word == GOAL_SETTLED) return true;
+    if (l->goals[i].word == w) return true;
   }
   return false;
 }
@@ -114,7 +114,7 @@ const char *tell_worry(const struct level *l, char *out, size_t size) {
   if (s) sim_read_rat(s, first, &rat);
   sim_destroy(s);
   if (rat.wariness[CUE_VOICE] > rat.wariness[CUE_HAND]) row = 2;
-  if (asks_to_settle(l)) row = 0;
+  if (tell_asks(l, GOAL_SETTLED)) row = 0;
   snprintf(out, size, "%s", tell_form(l, forms[row][0], forms[row][1], forms[row][2]));
   return out;
 }

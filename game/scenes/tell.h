@@ -20,6 +20,7 @@ const char *tell_worry(const struct level *l, char *out, size_t size);  /* "*Han
 const char *tell_favourite(const struct level *l, char *out, size_t size);
 /* A goal as something still to do: "He eats close to your hand on 3 visits". */
 const char *tell_goal(const struct level *l, const struct goal *g, char *out, size_t size);
+bool tell_asks(const struct level *l, enum goal_word w); /* is it one of the goals? */
 /* The three forms by heroes: he, she, or several. */
 const char *tell_form(const struct level *l, const char *he, const char *she, const char *they);
 

@@ -3,6 +3,7 @@
 #include "../levels.h"
 #include "../widgets.h"
 #include "photo.h"
+#include "resume.h"
 #include "tell.h"
 
 #include <math.h>
@@ -260,23 +261,10 @@ static bool input(struct app *a, void *state, const struct input *in) {
   return false;
 }
 
-/* Where a saved game goes on: a visit that was left within the minute still asks when to come back. */
-static enum scene_kind scene_of(const struct run *run) {
-  int n;
-  const struct sim_event *events = run_events(run, &n);
-  int64_t now = sim_now_ds(run_sim_const(run));
-  for (int i = n - 1; i >= 0 && events[i].at_ds + 600 >= now; i--) {
-    if (events[i].kind == EVENT_VISIT_ENDS) return SCENE_DAYS;
-    if (events[i].kind == EVENT_VISIT_BEGINS) return SCENE_VISIT;
-  }
-  return SCENE_VISIT;
-}
-
 static void play(struct app *a, const struct title *t) {
   struct problems problems = {0};
   if (t->saved && (app_run(a) || app_continue(a))) {
-    bool decided = run_outcome(app_run(a)) != OUTCOME_RUNNING;
-    app_go(a, decided ? SCENE_DEBRIEF : scene_of(app_run(a)));
+    app_go(a, resume_scene(app_run(a)));
   } else if (app_start_level(a, t->next.name, &problems)) {
     app_go(a, SCENE_CARD);
   } else {
@@ -287,6 +275,7 @@ static void play(struct app *a, const struct title *t) {
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   struct title *t = state;
   t->still_s = 0;
+  resume_press_sound(a, id, disabled);
   if (disabled) return;
   if (id == ui_id("title.play")) play(a, t);
   if (id == ui_id("title.levels")) app_go(a, SCENE_SHELF);
