@@ -47,6 +47,7 @@ void hand_leave(sim *s) {
   s->hand_in = s->hand_busy = 0;
   s->hand_cm_s = s->hand_pace = s->hand_still_s = 0;
   s->petting = s->in_hut = -1;
+  for (int i = 0; i < s->def.n_rats; i++) s->rats[i].pending = 0; /* what has gone does not come nearer */
   feed_end_offer(s);
 }
 

@@ -102,7 +102,7 @@ bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out
     double cm = num_length(x - w.hand_x_cm, y - w.hand_y_cm), v = cm_to_rat(&r, x, y) + 2 * num_min(cm - near_cm, 0);
     if (v > best) best = v, *out = (struct spot){w.hand_x_cm, w.hand_y_cm, x, y, cm};
   }
-  return best > 0;
+  return best > 0 && out->near_cm > 0.6 * near_cm; /* else there is no room to draw back */
 }
 
 /* The better, the nearer to what was wanted, the farther the hand from the rat and from its way to the food. */

@@ -29,7 +29,7 @@ static bool hand_in(struct handler *h) {
 static bool find_place(struct handler *h, struct spot *spot) {
   double keep = num_min(h->near_cm, 40);
   for (int tries = 0; tries < 20; tries++) {
-    if (tries > 1 && handler_look(h).hand_cm < keep) return handler_spot_here(h, h->near_cm, spot);
+    if (tries > 1 && handler_look(h).hand_cm < keep && handler_spot_here(h, h->near_cm, spot)) return true;
     if (handler_find_spot(h, keep, h->near_cm, spot) && handler_glide(h, spot->food_x, spot->food_y, keep - 1))
       return true;
     if (!handler_pass(h, 2)) return false; /* it sits where the food should go: let it be */
@@ -44,7 +44,7 @@ static struct meal floor_meal(struct handler *h) {
   if (!find_place(h, &spot)) return none;
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
-  if (!handler_glide(h, spot.wait_x, spot.wait_y, 0)) return none;
+  handler_glide(h, spot.wait_x, spot.wait_y, num_min(h->near_cm, handler_look(h).hand_cm) - 1);
   struct meal m = handler_watch(h, 40);
   if (m.took) h->eaten_cm = num_min(h->eaten_cm, spot.near_cm);
   return m;

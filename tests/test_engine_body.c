@@ -134,6 +134,25 @@ static void a_fast_hand_frightens_more_than_a_slow_one(void **state) {
   assert_true(fast_sum > slow_sum + 20 * 0.2);
 }
 
+static void a_hand_that_left_on_its_way_is_not_felt_at_the_next_visit(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= 10; seed++) {
+    struct sim_def def = plain(seed, 0.6, 40);
+    sim *s = out_in_the_cage(&def);
+    act(s, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = 5});
+    pass(s, 2.5);
+    act(s, (struct sim_action){.verb = VERB_LEAVE});
+    run_to(s, at(2, 21));
+    act(s, (struct sim_action){.verb = VERB_TALK, .seconds = 30});
+    pass(s, 0.1);
+    double calm = rat_of(s).fear; /* of the voice */
+    assert_true(calm < 0.2);
+    pass(s, 1);
+    assert_true(rat_of(s).fear <= calm);
+    sim_destroy(s);
+  }
+}
+
 static void its_own_walking_never_frightens_it(void **state) {
   (void)state;
   int came = 0;
@@ -422,6 +441,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_hand_brought_gently_frightens_as_much_as_the_trial_says),
       cmocka_unit_test(a_fast_hand_frightens_more_than_a_slow_one),
+      cmocka_unit_test(a_hand_that_left_on_its_way_is_not_felt_at_the_next_visit),
       cmocka_unit_test(its_own_walking_never_frightens_it),
       cmocka_unit_test(a_still_hand_that_food_lies_beside_brings_it_out),
       cmocka_unit_test(a_frightened_rat_hides_and_a_shy_one_longer),
