@@ -334,11 +334,24 @@ static void will(sim *s, int i, double dt) {
   }
 }
 
+/* One that got away comes home when it is hungry. */
+static void come_back(sim *s, int i) {
+  struct rat *r = &s->rats[i];
+  if (r->place != PLACE_ESCAPED || s->now < r->back_at) return;
+  r->place = PLACE_HUT;
+  walk_home(i, &r->x, &r->y);
+  body_aim(s, i, AIM_HOME, 30);
+  sim_note(s, i, (struct note){EVENT_CAME_HOME, CAUSE_CAME_BY_ITSELF, VERB_COUNT, 0});
+}
+
 void body_tick(sim *s, int i) {
   struct rat *r = &s->rats[i];
   double dt = 0.1;
   r->doing_s += dt;
-  if (r->place == PLACE_ESCAPED) return;
+  if (r->place == PLACE_ESCAPED) {
+    come_back(s, i);
+    return;
+  }
   if (is_held(r)) {
     r->x = num_clamp(s->hand_x, 10, CAGE_WIDTH_CM - 10);
     r->y = s->hand_y;
@@ -370,10 +383,7 @@ void body_quiet(sim *s, int i) {
   struct rat *r = &s->rats[i];
   r->doing_s += 60;
   if (!in_cage(r)) {
-    if (r->place == PLACE_ESCAPED && s->now >= r->back_at) {
-      r->place = PLACE_CAGE;
-      sim_note(s, i, (struct note){EVENT_CAME_HOME, CAUSE_CAME_BY_ITSELF, VERB_COUNT, 0});
-    }
+    come_back(s, i);
     return;
   }
   r->hiding = r->frozen_s > 0 ? 0 : r->fear > tuned(s, TUNE_OUT_AGAIN);

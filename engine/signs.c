@@ -96,7 +96,7 @@ static void note_first(sim *s, int i) {
     int64_t bit = (int64_t)1 << r->signs[k];
     if (r->signs_seen & bit) continue;
     r->signs_seen |= bit;
-    sim_note(s, i, (struct note){EVENT_SIGN_FIRST, CAUSE_OWN_WILL, VERB_COUNT, (double)r->signs[k]});
+    sim_note(s, i, (struct note){EVENT_SIGN_FIRST, CAUSE_NONE, VERB_COUNT, (double)r->signs[k]});
   }
 }
 

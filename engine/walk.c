@@ -77,7 +77,7 @@ static void note_threshold(sim *s, int i, bool inside) {
   r->place = inside ? PLACE_HUT : PLACE_CAGE;
   if (inside) {
     r->inside_s = 0;
-    if (r->hiding) sim_note(s, i, (struct note){EVENT_HID, CAUSE_TRAPPED, VERB_COUNT, r->fear});
+    if (r->hiding) sim_note(s, i, (struct note){EVENT_HID, CAUSE_INTO_COVER, VERB_COUNT, r->fear});
   } else {
     sim_note(s, i, (struct note){EVENT_CAME_OUT, CAUSE_OWN_WILL, VERB_COUNT, r->inside_s});
   }
