@@ -48,6 +48,8 @@ extern const struct type_style theme_type[TYPE_ROLE_COUNT];
 /* Seconds of the movements of section 5. */
 #define THEME_PRESS_S 0.08f
 #define THEME_HOVER_S 0.14f
+#define THEME_PAGE_S 0.26f
+#define THEME_PAGE_FROM 24.0f /* u */
 #define THEME_TOOLTIP_AFTER_S 0.4f
 #define THEME_TOOLTIP_S 0.12f
 

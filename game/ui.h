@@ -112,6 +112,8 @@ struct rect ui_page_rect(const struct ui *u, float x, float y, float w, float h)
  * right edge to the right side (UI_RIGHT) or is the offset of the middles (UI_CENTRE); the same for y. */
 enum ui_edge { UI_LEFT = 0, UI_CENTRE = 1, UI_RIGHT = 2, UI_TOP = 0, UI_MIDDLE = 4, UI_BOTTOM = 8 };
 struct rect ui_edge_rect(const struct ui *u, int edges, float x, float y, float w, float h);
+/* A page comes in: how far below its place it still is, real pixels; 0 after 260 ms and with reduced motion. */
+float ui_page_rise(const struct ui *u);
 float ui_px(const struct ui *u, float units); /* times s, rounded to whole pixels, at least 1 */
 
 /* ---- text ---- */

@@ -60,7 +60,7 @@ struct ui {
   int anims_n;
   struct ui_scroll scrolls[UI_SCROLLS];
   struct ui_width widths[UI_WIDTHS];
-  int remembered_focus_order; /* where the focus stood, should its node vanish */
+  float page_s; /* since ui_forget: a page comes in */
 };
 
 struct ui_anim *ui_anim_of(struct ui *u, uint32_t id, bool make);

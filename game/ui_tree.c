@@ -10,6 +10,7 @@
 struct ui *ui_create(void) {
   struct ui *u = calloc(1, sizeof *u);
   if (u) u->in_scroll = -1;
+  if (u) u->page_s = THEME_PAGE_S; /* only a page that was asked for comes in */
   return u;
 }
 
@@ -250,6 +251,12 @@ struct rect ui_edge_rect(const struct ui *u, int edges, float x, float y, float 
 
 float ui_px(const struct ui *u, float units) { return fmaxf(1.0f, roundf(units * u->scale.s)); }
 
+float ui_page_rise(const struct ui *u) {
+  if (u->reduced || u->page_s >= THEME_PAGE_S) return 0;
+  float left = 1 - u->page_s / THEME_PAGE_S; /* ease-out cubic */
+  return roundf(THEME_PAGE_FROM * u->scale.s * left * left * left);
+}
+
 /* ---- reading ---- */
 
 int ui_count(const struct ui *u) { return u->last.n; }
@@ -314,6 +321,7 @@ static void scrolls_tick(struct ui *u, float dt) {
 }
 
 void ui_tick(struct ui *u, double dt) {
+  u->page_s += (float)dt;
   anims_tick(u, (float)dt);
   scrolls_tick(u, (float)dt);
   ui_tip_tick(u, (float)dt);
@@ -334,6 +342,7 @@ static double tip_wake_s(const struct ui *u) {
 }
 
 static bool moves(const struct ui *u) {
+  if (u->page_s < THEME_PAGE_S && !u->reduced) return true;
   for (int i = 0; i < u->anims_n; i++) {
     if (anim_moves(u, &u->anims[i])) return true;
   }
@@ -354,6 +363,7 @@ void ui_forget(struct ui *u) {
   u->focus = u->hover = u->pressed = u->focus_below = u->tip = u->tip_shut = 0;
   u->anims_n = u->taken_n = 0;
   u->had_layer = false;
+  u->page_s = 0;
   u->last.n = u->last.first_live = 0;
   memset(u->scrolls, 0, sizeof u->scrolls);
 }

@@ -78,7 +78,7 @@ static void open_page(struct fixture *f, enum scene_kind kind, int w, int h, flo
   app_resize(f->app, w, h);
   app_settings(f->app)->text = text;
   app_go(f->app, kind);
-  frames(f, 3);
+  frames(f, 7); /* the page has come in */
 }
 
 /* ---- what is asked of each page ---- */

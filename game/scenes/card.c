@@ -135,6 +135,7 @@ static float story_height(const struct card *c, const struct ui *u, float w) {
 
 static void wide(struct card *c, struct ui *u) {
   struct rect page = ui_page_rect(u, 60, 24, 1160, 672);
+  page.y += ui_page_rise(u);
   widget_panel(u, words("Card"), page);
   float pad = ui_px(u, 40), foot_h = ui_px(u, 70);
   struct rect bottom = {page.x + pad, page.y + page.h - foot_h - ui_px(u, 18), page.w - 2 * pad, foot_h};
@@ -164,6 +165,7 @@ static void narrow(struct card *c, struct ui *u) {
   const struct ui_scale *k = ui_scale(u);
   float edge = ui_px(u, 16), pad = ui_px(u, 26), foot_h = ui_px(u, 60) + ui_line_height(u, TYPE_BODY);
   struct rect page = {edge, edge, (float)k->w - 2 * edge, (float)k->h - 2 * edge};
+  page.y += ui_page_rise(u);
   widget_panel(u, words("Card"), page);
   struct rect bottom = {page.x + pad, page.y + page.h - foot_h - ui_px(u, 14), page.w - 2 * pad, foot_h};
   struct rect view = {page.x + ui_px(u, 10), page.y + ui_px(u, 10), page.w - ui_px(u, 20),

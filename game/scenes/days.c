@@ -446,6 +446,7 @@ static float page(const struct days *d, struct ui *u) {
   struct rect r = ui_page_rect(u, 40, 0, 1200, 0);
   r.h = roundf(h);
   r.y = (float)k->h - ui_px(u, 22) - r.h;
+  r.y += d->waiting ? 0 : ui_page_rise(u);
   widget_panel(u, words("When will you come back?"), r);
   heading(d, u, r);
   struct rect band = {r.x + pad, roundf(r.y + head + mark), r.w - 2 * pad, band_h};

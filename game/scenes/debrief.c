@@ -520,6 +520,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   foot.h = (float)k->h - ui_px(u, 22) - foot.y;
   widget_panel(u, words("How it went"), top);
   float x = upper(d, u, top);
+  foot.y += ui_page_rise(u);
   widget_panel(u, words("The moment"), foot);
   lower(d, u, foot, x);
 }

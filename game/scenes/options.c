@@ -138,6 +138,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   bool narrow = ui_room(u) == ROOM_NARROW;
   float edge = narrow ? ui_px(u, 16) : ui_px(u, 36), pad = ui_px(u, 40), w = fminf((float)k->w - 2 * edge, 1160 * k->s);
   struct rect page = {roundf(((float)k->w - w) * 0.5f), edge, w, (float)k->h - 2 * edge};
+  page.y += ui_page_rise(u);
   widget_panel(u, words("Options"), page);
   struct button back = {.id = "options.back", .label = words("Back"), .icon = ICON_BACK};
   float bw, bh, line = ui_line_height(u, TYPE_H1);
