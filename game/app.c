@@ -40,8 +40,9 @@ struct app {
   bool stale;                       /* something happened that a build must show */
 
   struct run *run;
-  bool saving; /* this run is the one that is saved */
-  bool person; /* somebody was there at the last step */
+  struct run *retired; /* replaced, but the scene that is still there may hold it */
+  bool saving;         /* this run is the one that is saved */
+  bool person;         /* somebody was there at the last step */
   struct save *save;
   struct progress progress;
   bool counted; /* this run's win is in the progress */
@@ -71,6 +72,8 @@ static void leave(struct app *a) {
   if (a->scene && a->scene->leave) a->scene->leave(a, a->scene_state);
   a->scene = NULL;
   a->scene_state = NULL;
+  run_destroy(a->retired);
+  a->retired = NULL;
 }
 
 struct app *app_create(struct platform *p, const char *level) {
@@ -85,7 +88,7 @@ struct app *app_create(struct platform *p, const char *level) {
   else
     settings_default(&a->settings); /* a picture looks the same for everybody */
   a->stored = a->settings;
-  progress_load(&a->progress);
+  if (p) progress_load(&a->progress);
   a->save = p ? save_open(NULL) : NULL; /* pictures and benchmarks neither read nor write the player's */
   if (!a->ui || !a->list || !a->raster || (p && !a->save)) return app_destroy(a), NULL;
   if (!p) app_resize(a, 1280, 720);
@@ -155,7 +158,7 @@ static void take_input(struct app *a) {
     if (app_input(a, &in)) continue;
     bool used = ui_input(a->ui, &in);
     tell_taken(a);
-    if (!used && a->scene->input) a->scene->input(a, a->scene_state, &in);
+    if (!used && !a->going && a->scene->input) a->scene->input(a, a->scene_state, &in);
     switch_scene(a);
   }
 }
@@ -307,10 +310,12 @@ static void settle(struct app *a) {
   a->saving = false;
 }
 
-/* The scene that holds the old run must not outlive it: it is left at the end of this turn at the latest. */
 static void take_run(struct app *a, struct run *r, bool saving) {
   settle(a);
-  run_destroy(a->run);
+  if (a->retired)
+    run_destroy(a->run); /* came and went within one scene */
+  else
+    a->retired = a->run;
   a->run = r;
   a->saving = saving && a->save;
   a->person = somebody_there(r);

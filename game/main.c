@@ -1,6 +1,7 @@
 /* main.c - the window, or the command line without one. */
 #include "app.h"
 
+#include "app_levels.h"
 #include "cli/cli.h"
 #include "files.h"
 #include "settings.h"
@@ -50,7 +51,29 @@ static int no_window(const char *why) {
   return CLI_FILE;
 }
 
+/* A level that cannot be played is told here, all its mistakes at once, and no window opens. */
+static int check_level(const char *name) {
+  size_t length = 0;
+  struct problems problems = {0};
+  struct level *level = malloc(sizeof *level);
+  char *text = level ? app_level_text(name, &length) : NULL;
+  int status = CLI_DONE;
+  if (!text) {
+    fprintf(stderr, "handshy: the level %s cannot be read\n", name);
+    status = CLI_FILE;
+  } else if (!level_read(text, length, level, &problems)) {
+    for (int i = 0; i < problems.n; i++)
+      fprintf(stderr, "%s:%d:%d: %s\n", name, problems.list[i].line, problems.list[i].column, problems.list[i].text);
+    status = CLI_MISTAKES;
+  }
+  free(text);
+  free(level);
+  return status;
+}
+
 static int play(const char *level) {
+  int status = level ? check_level(level) : CLI_DONE;
+  if (status != CLI_DONE) return status;
   if (!screen_is_there()) return no_window("no screen: neither DISPLAY nor WAYLAND_DISPLAY is set");
   struct settings settings;
   settings_load(&settings);
