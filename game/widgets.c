@@ -328,10 +328,7 @@ void widget_round(struct ui *u, struct rect r, const struct button *b, const cha
   float size = roundf(r.w * 0.5f);
   icon_draw(ui_draw(u), b->icon, roundf(face.x + (face.w - size) * 0.5f), roundf(face.y + (face.h - size) * 0.5f), size,
             face_ink(u, style.face));
-  if (key) {
-    float w = fmaxf(text_px(u, 22), ui_text_width(u, TYPE_LEAST_BOLD, key) + text_px(u, 12));
-    widget_key_cap(u, r.x + r.w - w * 0.62f, r.y + r.h - text_px(u, 18), key, b->reason != NULL);
-  }
+  if (key) widget_key_cap(u, r.x + r.w - ui_px(u, 17), r.y + r.h - ui_px(u, 20), key, b->reason != NULL);
   if (b->label[0]) slip(u, r.x + r.w * 0.5f, r.y + r.h + ui_px(u, 10), b->label);
 }
 

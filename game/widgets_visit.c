@@ -6,10 +6,15 @@
 #include <math.h>
 #include <stdio.h>
 
+/* An instrument keeps its size, so its few words stop growing there. */
+#define INSTRUMENT_TEXT 1.35f
+
 /* ---- key caps and chips ---- */
 
 void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off) {
   const struct theme *c = ui_theme(u);
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   float h = text_px(u, 23), w = fmaxf(h, ceilf(ui_text_width(u, TYPE_LEAST_BOLD, key)) + text_px(u, 12)),
         edge = ui_px(u, 2);
   struct rect r = {roundf(x), roundf(y), w, h};
@@ -22,6 +27,7 @@ void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off) {
   float line = ui_line_height(u, TYPE_LEAST_BOLD);
   ui_text_draw(u, TYPE_LEAST_BOLD, (struct rect){r.x, roundf(r.y + (r.h - line) * 0.5f), r.w, line}, key,
                off ? c->on_off : c->deep, ALIGN_CENTRE);
+  ui_limit_text(u, text);
 }
 
 static enum face chip_face(const struct chip *c) {
@@ -33,6 +39,20 @@ static enum face chip_face(const struct chip *c) {
 static const char *chip_second(const struct ui *u, const struct chip *c) {
   bool refused = c->state == CHIP_NOT_NOW || c->state == CHIP_LOCKED;
   return c->second && (refused || ui_room(u) != ROOM_MIDDLE) ? c->second : NULL;
+}
+
+/* The largest words that a chip of this size holds: chips keep their size, and a word is never cut. */
+static float chip_text_limit(struct ui *u, struct rect r, const struct chip *c) {
+  static const float limits[] = {2.2f, 1.9f, 1.7f, 1.5f, 1.4f, 1.3f, 1.2f, 1.1f};
+  const char *second = chip_second(u, c);
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+    ui_limit_text(u, limits[i]);
+    float w = r.w - 2 * ui_px(u, 5), wide, wide2 = 0, h2 = 0;
+    float h1 = ui_text_measure(u, TYPE_LABEL, w, c->name, &wide);
+    if (second) h2 = ui_text_measure(u, TYPE_LEAST, w, second, &wide2);
+    if (wide <= w && wide2 <= w && h1 + h2 + ui_px(u, 34) <= r.h) return limits[i];
+  }
+  return 1;
 }
 
 static void chip_words(struct ui *u, struct rect r, const struct chip *c, uint32_t ink) {
@@ -59,6 +79,8 @@ static void breath_ring(struct ui *u, struct rect r, float breath) {
 }
 
 void widget_chip(struct ui *u, struct rect r, const struct chip *c) {
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, chip_text_limit(u, r, c));
   bool refused = c->state == CHIP_NOT_NOW || c->state == CHIP_LOCKED;
   struct ui_node node = {.id = ui_id(c->id),
                          .role = ROLE_CHIP,
@@ -79,10 +101,12 @@ void widget_chip(struct ui *u, struct rect r, const struct chip *c) {
   uint32_t ink = face_ink(u, style.face);
   chip_words(u, face, c, ink);
   if (c->key) widget_key_cap(u, face.x + ui_px(u, 8), face.y + ui_px(u, 7), c->key, refused);
-  if (!refused) return;
   float size = text_px(u, 20);
-  icon_draw(ui_draw(u), c->state == CHIP_LOCKED ? ICON_LOCK : ICON_NO, roundf(face.x + face.w - size - ui_px(u, 8)),
-            roundf(face.y + ui_px(u, 9)), size, ink);
+  if (refused) {
+    icon_draw(ui_draw(u), c->state == CHIP_LOCKED ? ICON_LOCK : ICON_NO, roundf(face.x + face.w - size - ui_px(u, 8)),
+              roundf(face.y + ui_px(u, 9)), size, ink);
+  }
+  ui_limit_text(u, text);
 }
 
 /* ---- speed ---- */
@@ -120,6 +144,8 @@ static void speed_part(struct ui *u, struct rect r, const char *id, int part, bo
 }
 
 void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const char *locked) {
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, 11),
@@ -135,6 +161,7 @@ void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const
     }
     speed_part(u, (struct rect){x0, r.y, x1 - x0, r.h}, id, i, chosen == i, i >= 2 ? locked : NULL);
   }
+  ui_limit_text(u, text);
 }
 
 /* ---- goals ---- */
@@ -351,6 +378,8 @@ static void dial_word(struct ui *u, struct rect at, const char *text) {
 }
 
 void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *value_words) {
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
   float line = ui_line_height(u, TYPE_SMALL), radius = floorf(fminf(r.w * 0.46f, r.h - line - ui_px(u, 4)));
   float cx = roundf(r.x + r.w * 0.5f), cy = r.y + radius;
@@ -375,6 +404,7 @@ void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *
   float wide;
   if (ui_text_measure(u, TYPE_LEAST, r.w, label, &wide) > 1.5f * small) label = words("*Fear*");
   ui_text_aligned(u, TYPE_LEAST, (struct rect){r.x, cy + ui_px(u, 8), r.w, small}, label, c->ink, ALIGN_CENTRE);
+  ui_limit_text(u, text);
 }
 
 /* "Stress" in bold at the left, what it does at the right if there is room for it. */
@@ -400,6 +430,8 @@ static void stripes(struct ui *u, struct rect r) {
 }
 
 void widget_stress_bar(struct ui *u, struct rect r, float stress, int trend) {
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
   const char *says = trend > 0 ? words("still rising") : trend < 0 ? words("falling slowly") : words("at rest");
   struct ui_node node = {.role = ROLE_STATUS, .rect = r};
@@ -423,6 +455,7 @@ void widget_stress_bar(struct ui *u, struct rect r, float stress, int trend) {
   enum icon icon = trend > 0 ? ICON_UP : trend < 0 ? ICON_DOWN : ICON_CHECK;
   icon_draw(ui_draw(u), icon, roundf(x - size - ui_px(u, 5)), roundf(y + (h - size) * 0.5f), size, ink);
   ui_text_draw(u, TYPE_LEAST_BOLD, (struct rect){x, roundf(y + (h - line) * 0.5f), w + 2, line}, says, ink, ALIGN_LEFT);
+  ui_limit_text(u, text);
 }
 
 static void pip(struct ui *u, struct rect r, float full) {
@@ -441,6 +474,8 @@ static void pip(struct ui *u, struct rect r, float full) {
 }
 
 void widget_trust_pips(struct ui *u, struct rect r, float trust) {
+  float text = ui_scale(u)->t / ui_scale(u)->s;
+  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   enum { PIPS = 10 };
   const struct theme *c = ui_theme(u);
   float shown = roundf(fminf(1, fmaxf(0, trust)) * 2 * PIPS) * 0.5f;
@@ -461,6 +496,7 @@ void widget_trust_pips(struct ui *u, struct rect r, float trust) {
     ui_text(u, TYPE_LEAST, x, y, r.w, words(ladder[i]), c->soft);
     x += ui_text_width(u, TYPE_LEAST, words(ladder[i])) + gap;
   }
+  ui_limit_text(u, text);
 }
 
 /* ---- the clock ---- */
