@@ -424,7 +424,7 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   ui_group(u, 5);
   if (!early) goals(v, u);
   if (v->lens && !early) lens(v, u);
-  if (v->note_open && (v->lens || v->level->number <= 3) && plain && !early) sign_note(v, u);
+  if (v->note_open && (v->lens || (v->level->number >= 1 && v->level->number <= 3)) && plain && !early) sign_note(v, u);
   caption(v, u);
   if (v->overlay == OVERLAY_MENU) menu(v, u);
   if (v->overlay == OVERLAY_DONE) done(v, u);

@@ -54,12 +54,17 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
   double x_cm, y_cm;
   float x, y, k;
   hand_between(v, &x_cm, &y_cm);
+  if (v->world.held_rat >= 0) {
+    struct motion_now m;
+    motion_read(v->rats[v->world.held_rat].motion, &m);
+    x_cm = m.x_cm, y_cm = m.y_cm;
+  }
   ground_px(v, x_cm, y_cm, &x, &y, &k);
   if (v->world.petting_rat >= 0) {
     rat_view_part(v->rats[v->world.petting_rat].view, v->world.pet_where == PET_HEAD ? PART_EAR : PART_BACK, &x, &y);
     x += 0.25f * k * sinf((float)v->clock * 3.0f);
   } else if (v->world.held_rat >= 0) {
-    y -= 0.55f * k;
+    y -= 0.60f * k;
   } else {
     y -= 0.10f * k;
   }
@@ -77,7 +82,7 @@ static void draw_hand_outside(struct visit *v, struct draw_list *d) {
 
 struct drawable {
   double y_cm;
-  int kind, index; /* 0 rat, 1 food, 2 hand */
+  int kind, index; /* 0 rat, 1 food, 2 hand, 3 the near edge of two cupped hands */
 };
 
 static int gather(struct visit *v, const struct motion_now *m, struct drawable *out) {
@@ -88,7 +93,10 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
   if (v->world.hand_in) {
     double x, y = 0;
     hand_between(v, &x, &y);
-    out[n++] = (struct drawable){v->world.petting_rat >= 0 || v->world.held_rat >= 0 ? -50 : y - 1.0, 2, 0};
+    int held = v->world.held_rat;
+    if (held >= 0) out[n++] = (struct drawable){m[held].y_cm - 0.01, 3, 0};
+    double at = held >= 0 ? m[held].y_cm + 0.01 : v->world.petting_rat >= 0 ? -50 : y - 1.0;
+    out[n++] = (struct drawable){at, 2, 0};
   }
   for (int i = 1; i < n; i++) /* insertion sort, far first; ties keep their order */
     for (int j = i; j > 0 && out[j].y_cm > out[j - 1].y_cm; j--) {
@@ -126,13 +134,15 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
     if (m[i].in_hut) draw_rat(v, d, i, &m[i]);
   draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
-  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 1];
+  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 2];
   int n = gather(v, m, list);
   for (int i = 0; i < n; i++) {
     if (list[i].kind == 0)
       draw_rat(v, d, list[i].index, &m[list[i].index]);
     else if (list[i].kind == 2)
       draw_hand(v, d);
+    else if (list[i].kind == 3)
+      hand_view_draw_front(v->hand, d);
     else {
       const struct sim_treat *t = &v->world.treats[list[i].index];
       float x, y, k;
