@@ -130,7 +130,7 @@ void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]) {
   static const enum visit_tool free_hand[VISIT_CHIPS] = {TOOL_TALK, TOOL_HAND,  TOOL_TREAT, TOOL_OFFER, TOOL_PET,
                                                          TOOL_LIFT, TOOL_TOWEL, TOOL_CALL,  TOOL_LEAVE};
   static const enum visit_tool holding[VISIT_CHIPS] = {
-      TOOL_TALK, TOOL_HAND, TOOL_HOLD_CLOTHING, TOOL_OFFER, TOOL_PET, TOOL_PUT_BACK, TOOL_NONE, TOOL_CALL, TOOL_LEAVE};
+      TOOL_TALK, TOOL_NONE, TOOL_HOLD_CLOTHING, TOOL_TREAT, TOOL_NONE, TOOL_PUT_BACK, TOOL_NONE, TOOL_CALL, TOOL_LEAVE};
   memcpy(out, v->world.held_rat >= 0 ? holding : free_hand, sizeof free_hand);
   bool reach = (v->level->sim.allow & (1u << VERB_REACH)) != 0 && (v->level->sim.allow & (1u << VERB_LIFT)) != 0;
   if (reach && v->world.held_rat < 0 && v->rats[v->nearest].now.place == PLACE_HUT) out[6] = TOOL_REACH;

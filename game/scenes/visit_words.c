@@ -66,7 +66,6 @@ void visit_goal_words(const struct visit *v, const struct run_goal *g, char *tex
                       size_t small_size) {
   tell_goal(v->level, g->goal, text, text_size);
   small[0] = 0;
-  if (g->broken) snprintf(small, small_size, "%s", words("not this time"));
   for (size_t i = 0; i < sizeof PROGRESS / sizeof *PROGRESS && !g->can_fail && !g->met; i++) {
     if (PROGRESS[i].word != g->goal->word) continue;
     double scale = PROGRESS[i].tenths ? 10 : 1;
