@@ -26,6 +26,7 @@ struct photo {
   struct sim_world world;
   struct room *room;
   float room_k;
+  struct photo *lender; /* NULL: the room is its own */
   struct hand_view *hand;
   int tone;
   double idle_s;
@@ -72,7 +73,7 @@ void photo_destroy(struct photo *p) {
     motion_destroy(p->actors[i].motion);
     rat_view_destroy(p->actors[i].view);
   }
-  room_free(p->room);
+  if (!p->lender) room_free(p->room);
   hand_view_destroy(p->hand);
   free(p);
 }
@@ -87,6 +88,7 @@ void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n) {
 }
 
 void photo_cast_one(struct photo *p, const struct sim_rat_def *rat) { photo_cast(p, &rat, 1); }
+void photo_borrow_room(struct photo *p, struct photo *lender) { p->lender = lender; }
 void photo_hand_tone(struct photo *p, int tone) { p->tone = tone; }
 
 static enum sign sign_of(enum doing doing) {
@@ -196,6 +198,11 @@ bool photo_tick(struct photo *p, double dt, bool awake) {
 /* ---- drawing ---- */
 
 static bool room_ready(struct photo *p, float k) {
+  if (p->lender) {
+    bool ready = room_ready(p->lender, k);
+    p->room = p->lender->room;
+    return ready;
+  }
   if (p->room && fabsf(p->room_k - k) < 1e-4f) return true;
   room_free(p->room);
   p->room = room_load(app_asset_dir(), k);

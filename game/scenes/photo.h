@@ -11,6 +11,8 @@
 struct photo;
 struct photo *photo_create(uint32_t seed);
 void photo_destroy(struct photo *p);
+/* Draws with the other's painted room, which outlives this one's last draw: the same pictures, held once. */
+void photo_borrow_room(struct photo *p, struct photo *lender);
 /* Who is in it: coats of these rats, in order; the first is the one the picture is of. */
 void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n);
 void photo_cast_one(struct photo *p, const struct sim_rat_def *rat);

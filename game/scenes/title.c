@@ -60,6 +60,7 @@ static void *enter(struct app *a) {
   ui_forget(app_ui(a));
   t->stage = photo_create(7);
   t->photo = photo_create(12);
+  photo_borrow_room(t->photo, t->stage);
   t->saved = take_saved(a, t);
   t->has_next = t->saved || take_first_unwon(a, t);
   cast(t);
