@@ -49,6 +49,8 @@ struct app {
 
   struct settings settings, stored;
   double settings_changed_s;
+  const char *notice;
+  bool damage_told;
   double notice_until_s, notice_next_s;
 };
 
@@ -181,7 +183,7 @@ static void build(struct app *a) {
   draw_begin(a->list, c->w, c->h);
   ui_begin(a->ui, a->list, c->w, c->h, display, a->settings.text);
   a->scene->build(a, a->scene_state, a->ui);
-  if (a->now_s < a->notice_until_s) app_draw_notice(a->ui, app_trouble(a));
+  if (a->now_s < a->notice_until_s) app_draw_notice(a->ui, a->notice);
   ui_end(a->ui);
 
   struct rect dirty[RASTER_MAX_DIRTY];
@@ -191,13 +193,25 @@ static void build(struct app *a) {
   app_tree_write(a->ui, a->scene->name, a->run);
 }
 
+static void show_notice(struct app *a, const char *text) {
+  a->notice = text;
+  a->notice_until_s = a->now_s + NOTICE_SHOWN_S;
+  a->stale = true;
+}
+
 /* Words about saving come up once a minute for some seconds, whatever the screen. */
 static void tell_trouble(struct app *a) {
-  if (app_trouble(a) && a->now_s >= a->notice_next_s) {
-    a->notice_until_s = a->now_s + NOTICE_SHOWN_S;
-    a->notice_next_s = a->now_s + NOTICE_EVERY_S;
-    a->stale = true;
-  }
+  if (!app_trouble(a) || a->now_s < a->notice_next_s) return;
+  a->notice_next_s = a->now_s + NOTICE_EVERY_S;
+  show_notice(a, app_trouble(a));
+}
+
+/* Once, at the start. */
+static void tell_damage(struct app *a) {
+  if (a->damage_told || !app_saved_damaged(a)) return;
+  a->damage_told = true;
+  show_notice(a, app_has_saved(a) ? "The last visit could not be read. Go on from the evening before?"
+                                  : "The last visit could not be read. It is kept, put aside.");
 }
 
 static void follow_settings(struct app *a, const struct settings *before) {
@@ -231,6 +245,7 @@ static void turn(struct app *a, double dt) {
   switch_scene(a);
   follow_settings(a, &before);
   tell_trouble(a);
+  tell_damage(a);
   a->stale = false;
   build(a);
   a->wake_at_s = a->now_s + wake_after(a);

@@ -151,6 +151,27 @@ static void a_visit_goes_on_after_quitting_where_it_was(void **state) {
   assert_true(sim_hash(run_sim(app_run(f->app))) == hash);
 }
 
+static bool shows(struct fixture *f, const char *words) {
+  struct ui *u = app_ui(f->app);
+  for (int i = 0; i < ui_count(u); i++)
+    if (strstr(ui_at(u, i)->name, words)) return true;
+  return false;
+}
+
+static void a_save_that_cannot_be_read_is_told_for_some_seconds(void **state) {
+  struct fixture *f = *state;
+  char dir[FILES_PATH], path[FILES_PATH];
+  assert_true(files_data_dir(dir, sizeof dir) && files_make_dirs(dir));
+  assert_true(files_join(path, sizeof path, dir, "saved.diary"));
+  assert_true(files_write_atomic(path, "not a diary\n", 12));
+  start(f, NULL);
+  live(f, 1);
+  assert_false(app_has_saved(f->app));
+  assert_true(shows(f, "could not be read"));
+  live(f, 20);
+  assert_false(shows(f, "could not be read"));
+}
+
 static void settings_are_kept_a_moment_after_they_change(void **state) {
   struct fixture *f = *state;
   struct settings kept;
@@ -206,6 +227,7 @@ int main(void) {
       TEST(quitting_ends_the_loop),
       TEST(a_level_that_is_not_there_leads_to_the_title),
       TEST(a_visit_goes_on_after_quitting_where_it_was),
+      TEST(a_save_that_cannot_be_read_is_told_for_some_seconds),
       TEST(settings_are_kept_a_moment_after_they_change),
       TEST(settings_of_any_bytes_are_read_without_harm_and_stay_in_range),
       TEST(a_win_is_kept_apart_from_the_save),
