@@ -326,6 +326,7 @@ static void settle(struct app *a) {
 }
 
 static void take_run(struct app *a, struct run *r, bool saving) {
+  a->watching = false;
   settle(a);
   if (a->retired)
     run_destroy(a->run); /* came and went within one scene */
@@ -337,7 +338,12 @@ static void take_run(struct app *a, struct run *r, bool saving) {
   a->counted = run_outcome(r) != OUTCOME_RUNNING;
 }
 
-void app_adopt_run(struct app *a, struct run *r) { take_run(a, r, false); }
+void app_adopt_run(struct app *a, struct run *r) {
+  take_run(a, r, false);
+  a->watching = true;
+}
+
+bool app_is_watching(const struct app *a) { return a->watching; }
 
 bool app_start_level(struct app *a, const char *name, struct problems *p) {
   struct level *level = malloc(sizeof *level);

@@ -55,6 +55,7 @@ const struct level *app_saved_level(const struct app *a);  /* of the saved visit
 int64_t app_saved_ds(const struct app *a);                 /* how far it goes */
 bool app_won(const struct app *a, const char *level_name); /* ever */
 void app_adopt_run(struct app *a, struct run *r);          /* the app owns it now; not saved (screenshots, what-ifs) */
+bool app_is_watching(const struct app *a);                 /* an adopted run: its diary acts, the scene does not */
 /* Why saving does not work, in words for the player; NULL when all is well. The app itself shows it once a minute. */
 const char *app_trouble(const struct app *a);
 /* Acts for the player: through the run, into the save. */

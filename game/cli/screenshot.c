@@ -12,7 +12,7 @@
 
 /* The picture is let run up to the moment, so that springs and steps are where they would be. */
 #define LEAD_DS 10
-enum { FRAMES_MAX = 180, FRAMES_MIN = 20 };
+enum { FRAMES_MAX = 240 };
 
 struct request {
   const char *diary, *out;
@@ -101,7 +101,13 @@ static int64_t moment_of(const struct request *q, const struct diary *d, const s
   return d->n > 0 ? d->lines[d->n - 1].at_ds : run_level(r)->sim.arrival_ds;
 }
 
-static int draw(const struct request *q, struct run *r, int64_t at_ds) {
+/* The acts of the diary that are due in the lead, as the visit goes on. `*next`: the first not played yet. */
+static void feed(struct run *r, const struct diary *d, int *next, int64_t at_ds) {
+  for (; *next < d->n && d->lines[*next].at_ds <= sim_now_ds(run_sim(r)) && d->lines[*next].at_ds <= at_ds; ++*next)
+    run_play_line(r, &d->lines[*next], false);
+}
+
+static int draw(const struct request *q, struct run *r, const struct diary *d, int64_t at_ds) {
   struct app *a = app_create(NULL, NULL);
   if (!a) return run_destroy(r), CLI_FILE;
   double idle_s;
@@ -109,8 +115,12 @@ static int draw(const struct request *q, struct run *r, int64_t at_ds) {
   app_resize(a, q->w, q->h);
   app_adopt_run(a, r);
   app_go(a, SCENE_VISIT);
-  for (int i = 0; i < FRAMES_MAX && (i < FRAMES_MIN || sim_now_ds(run_sim(r)) < at_ds); i++)
+  int next = 0;
+  while (next < d->n && d->lines[next].at_ds <= sim_now_ds(run_sim(r))) next++;
+  for (int i = 0; i < FRAMES_MAX && (i == 0 || sim_now_ds(run_sim(r)) < at_ds); i++) {
+    feed(r, d, &next, at_ds);
     app_frame_at(a, 1 + i / 60.0, &idle_s);
+  }
   bool ok = png_write(q->out, app_canvas(a));
   app_destroy(a);
   return ok ? CLI_DONE : cannot("written", q->out);
@@ -131,7 +141,7 @@ int cli_screenshot(int argc, char **argv) {
     int64_t at_ds = moment_of(&q, &d, r);
     run_play(r, &d, at_ds - LEAD_DS);
     platform_fonts_open(app_asset_dir());
-    status = draw(&q, r, at_ds);
+    status = draw(&q, r, &d, at_ds);
     platform_fonts_close();
   }
   diary_free(&d);

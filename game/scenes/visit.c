@@ -252,7 +252,7 @@ static void run_time(struct visit *v, double dt) {
 /* Before the first act nobody is "there" for the engine, and time would pass by the minute. Sitting down counts: the
  * visit begins with a breath of silence, a talk of no length. */
 static void sit_down(struct visit *v) {
-  if (v->world.person || v->ghost || visit_intro_holds_time(v)) return;
+  if (v->world.person || v->ghost || visit_intro_holds_time(v) || app_is_watching(v->app)) return;
   struct sim_action a = {.verb = VERB_HAND, .how = HAND_OUT, .rat = v->nearest};
   if (sim_check(run_sim_const(v->run), &a) != REASON_NONE) a = (struct sim_action){.verb = VERB_TALK, .seconds = 1};
   app_act(v->app, &a);
@@ -283,7 +283,8 @@ static void counters_tick(struct visit *v, double dt) {
 }
 
 static void outcome_tick(struct visit *v) {
-  if (v->overlay != OVERLAY_NONE || v->told_outcome || run_outcome(v->run) != OUTCOME_WON) return;
+  if (app_is_watching(v->app) || v->overlay != OVERLAY_NONE || v->told_outcome || run_outcome(v->run) != OUTCOME_WON)
+    return;
   if (v->calm_real_s < 2.0) return; /* never into the middle of something */
   v->told_outcome = true;
   v->overlay = OVERLAY_DONE;

@@ -115,6 +115,7 @@ void visit_hand_tick(struct visit *v, double dt) {
 
 void visit_hand_send(struct visit *v) {
   const struct sim_world *w = &v->world;
+  if (app_is_watching(v->app)) return; /* the diary moves it */
   if (!w->hand_in || w->held_rat >= 0 || w->petting_rat >= 0 || w->hand_busy || w->now_ds <= v->moved_ds) return;
   if (hypot(v->want_x_cm - w->hand_x_cm, v->want_y_cm - w->hand_y_cm) < STILL_CM) return;
   struct sim_action a = {.verb = VERB_MOVE, .rat = v->nearest};
