@@ -1,4 +1,6 @@
 /* days.c - between two visits: how the rat spends the hours, and when one comes back. Waiting is a move. */
+#include "days.h"
+
 #include "../app.h"
 #include "../widgets.h"
 #include "photo.h"
@@ -9,95 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MINUTE_DS INT64_C(600)
-#define HOUR_DS INT64_C(36000)
-#define BAND_DS (27 * HOUR_DS)
-#define GRID_DS (30 * MINUTE_DS) /* the marker goes by half hours */
-#define MORNING_H 7              /* visits are the player's choice between these hours */
-#define NIGHT_H 23
-#define WAIT_LEAST_S 1.0
-#define WAIT_MOST_S 3.0
-
-/* What the hours of the band are like. */
-enum hours { HOURS_EVENING, HOURS_NIGHT, HOURS_DAWN, HOURS_DROWSY, HOURS_ASLEEP, HOURS_WAKES, HOURS_KINDS };
-enum { MOST_PARTS = 12, MOST_CHOICES = 3 };
-struct part {
-  int64_t from_ds, to_ds;
-  enum hours kind;
-};
-struct choice {
-  const char *label;
-  int64_t at_ds;
-};
-
-struct days {
-  const struct level *level;
-  struct photo *photo;
-  int rats[SIM_MAX_RATS], n_rats;
-  bool calm; /* the rats, when the person left */
-  int64_t now_ds, to_ds, last_ds;
-  struct part parts[MOST_PARTS];
-  int n_parts, n_choices;
-  struct choice choices[MOST_CHOICES];
-  bool waiting, skip;
-  double waited_s, wait_s;
-  double still_s; /* since somebody did something */
-  bool moving;
-  int64_t began_ds;
-};
-
-/* ---- what the hours are like: read off a copy of the sim that lives on alone ---- */
-
-static enum hours kind_of(int64_t at_ds, double sleepy, double before) {
-  int hour = (int)(at_ds / HOUR_DS % 24);
-  if (sleepy > 0.45) return HOURS_ASLEEP;
-  if (sleepy > 0.1) return sleepy >= before ? HOURS_DROWSY : HOURS_WAKES;
-  if (hour >= 16 && hour < 21) return HOURS_EVENING;
-  return hour >= 21 || hour < 2 ? HOURS_NIGHT : HOURS_DAWN;
-}
-
-static void add_part(struct days *d, int64_t from, int64_t to, enum hours kind) {
-  struct part *last = d->n_parts ? &d->parts[d->n_parts - 1] : NULL;
-  if (last && last->kind == kind) {
-    last->to_ds = to;
-  } else if (d->n_parts < MOST_PARTS) {
-    d->parts[d->n_parts++] = (struct part){from, to, kind};
-  }
-}
-
-/* A part too short for its word joins its longer neighbour in meaning: a drowsy hour the sleep, a waking one the
- * evening. */
-static void join_short(struct days *d) {
-  for (int i = 0; i < d->n_parts; i++) {
-    if (d->parts[i].to_ds - d->parts[i].from_ds >= 2 * HOUR_DS || d->n_parts < 2) continue;
-    bool back = i > 0 && (i + 1 == d->n_parts || d->parts[i].kind != HOURS_DROWSY);
-    if (back) d->parts[i - 1].to_ds = d->parts[i].to_ds;
-    if (!back) d->parts[i + 1].from_ds = d->parts[i].from_ds;
-    d->n_parts--;
-    memmove(&d->parts[i], &d->parts[i + 1], (size_t)(d->n_parts - i) * sizeof d->parts[0]);
-    i = -1;
-  }
-}
-
-static void read_hours(struct days *d, const sim *s) {
-  d->n_parts = 0;
-  sim *copy = sim_create(sim_definition(s));
-  if (!copy) return;
-  sim_copy(copy, s);
-  double before = 0;
-  for (int64_t at = d->now_ds, next; at < d->now_ds + BAND_DS; at = next) {
-    struct sim_rat rat;
-    next = (at / GRID_DS + 1) * GRID_DS; /* parts begin at full and half hours */
-    if (next > d->now_ds + BAND_DS) next = d->now_ds + BAND_DS;
-    sim_read_rat(copy, d->rats[0], &rat);
-    add_part(d, at, next, kind_of(at, rat.sleepy, before));
-    before = rat.sleepy;
-    while (sim_now_ds(copy) < next) sim_step(copy, next);
-  }
-  sim_destroy(copy);
-  join_short(d);
-}
 
 /* ---- choices ---- */
 
@@ -164,7 +77,7 @@ static void *enter(struct app *a) {
     d->calm &= rat.fear < 0.3;
   }
   read_now(d, a);
-  read_hours(d, s);
+  days_read_hours(d, s);
   find_choices(d);
   d->to_ds = limited(d, d->choices[1].at_ds);
   return d;
