@@ -42,6 +42,7 @@ struct app {
   struct run *run;
   struct run *retired; /* replaced, but the scene that is still there may hold it */
   bool saving;         /* this run is the one that is saved */
+  bool watching;       /* this run is acted by its diary, not by a player */
   bool person;         /* somebody was there at the last step */
   struct save *save;
   struct progress progress;
