@@ -121,7 +121,7 @@ static void leave(struct app *a, void *state) {
 static void moment_photo(struct debrief *d, struct ui *u, struct rect r) {
   struct rect in = widget_photo_begin(u, r);
   if (d->ready || !d->n_marks)
-    photo_draw(d->photo, u, in, 0.45f, 0.60f, d->light);
+    photo_draw(d->photo, u, in, 0.38f, 0.60f, d->light);
   else
     draw_box(ui_draw(u), in, &(struct draw_box){.fill = 0xFBEFD2FF, .fill_bottom = 0xEBCB8EFF});
   widget_photo_end(u, words("The moment"), r, false);

@@ -302,7 +302,8 @@ static struct stage stage_in(const struct photo *p, struct rect picture, float k
   motion_read(p->actors[0].motion, &now);
   float x, y;
   room_ground(now.x_cm, now.y_cm, &x, &y);
-  y -= 0.55f * room_head_u(now.y_cm); /* the body's middle, not its feet */
+  y -= 0.55f * room_head_u(now.y_cm);                        /* the body's middle, not its feet */
+  if (cosf(now.heading_deg * 0.017453293f) < 0) fx = 1 - fx; /* room before the nose, whichever way it points */
   struct stage st = {picture.x + fx * picture.w - x * k, picture.y + fy * picture.h - y * k, k};
   float left = picture.x + 200 * k, right = picture.x + picture.w - 1480 * k;
   st.ox = roundf(fmaxf(fminf(st.ox, left), right));
