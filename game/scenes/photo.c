@@ -39,8 +39,8 @@ static const struct {
 } life[] = {{DOING_STAND, 5}, {DOING_SNIFF, 4}, {DOING_WASH, 6},  {DOING_STAND, 3}, {DOING_REAR, 3},
             {DOING_SNIFF, 3}, {DOING_EAT, 8},   {DOING_STAND, 4}, {DOING_REST, 7}};
 enum { LIFE_STEPS = sizeof life / sizeof *life };
-#define ASLEEP_AFTER_S 45.0
-#define STILL_AFTER_S 52.0
+#define ASLEEP_AFTER_S 14.0
+#define STILL_AFTER_S 20.0
 
 static void calm_world(struct photo *p) {
   p->world = (struct sim_world){.light = 1, .offering = TREAT_COUNT, .petting_rat = -1, .held_rat = -1};
