@@ -28,6 +28,7 @@ struct photo {
   float room_k;
   struct photo *lender; /* NULL: the room is its own */
   struct hand_view *hand;
+  bool empty; /* the room alone */
   int tone;
   double idle_s;
 };
@@ -53,7 +54,6 @@ static struct actor *actor_of(struct photo *p, int who) {
   if (a->motion) return a;
   uint32_t seed = p->seed + 17u * (uint32_t)who;
   a->motion = motion_create(seed);
-  a->view = rat_view_create();
   a->look = (struct rat_look){.coat = COAT_HOODED, .size = 1, .light = 1, .food = TREAT_COUNT, .seed = seed};
   return a;
 }
@@ -71,7 +71,7 @@ void photo_destroy(struct photo *p) {
   for (int i = 0; i < SIM_MAX_RATS; i++) {
     if (!p->actors[i].motion) continue;
     motion_destroy(p->actors[i].motion);
-    rat_view_destroy(p->actors[i].view);
+    if (p->actors[i].view) rat_view_destroy(p->actors[i].view);
   }
   if (!p->lender) room_free(p->room);
   hand_view_destroy(p->hand);
@@ -89,6 +89,7 @@ void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n) {
 
 void photo_cast_one(struct photo *p, const struct sim_rat_def *rat) { photo_cast(p, &rat, 1); }
 void photo_borrow_room(struct photo *p, struct photo *lender) { p->lender = lender; }
+void photo_show_rats(struct photo *p, bool on) { p->empty = !on; }
 void photo_hand_tone(struct photo *p, int tone) { p->tone = tone; }
 
 static enum sign sign_of(enum doing doing) {
@@ -224,6 +225,7 @@ static void rat_on(struct actor *a, struct draw_list *d, const struct rat_place 
   pose.y += now->lift_h;
   a->look.light = light;
   a->look.food = a->rat.food;
+  if (!a->view) a->view = rat_view_create(); /* its mesh takes a while: only when it is seen */
   rat_view_draw(a->view, d, &a->look, &pose, at);
 }
 
@@ -280,7 +282,7 @@ static void scene_on(struct photo *p, struct ui *u, const struct stage *st, floa
   const struct ui_scale *k = ui_scale(u);
   struct draw_list *d = ui_draw(u);
   bool room = room_ready(p, st->k);
-  int order[SIM_MAX_RATS], n = by_depth(p, order);
+  int order[SIM_MAX_RATS], n = p->empty ? 0 : by_depth(p, order);
   if (room) room_draw_back(p->room, d, st, k->w, k->h, light);
   for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], true, light);
   if (room) room_draw_hut_front(p->room, d, st, light);

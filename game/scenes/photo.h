@@ -16,6 +16,7 @@ void photo_borrow_room(struct photo *p, struct photo *lender);
 /* Who is in it: coats of these rats, in order; the first is the one the picture is of. */
 void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n);
 void photo_cast_one(struct photo *p, const struct sim_rat_def *rat);
+void photo_show_rats(struct photo *p, bool on); /* off: the room alone, drawn at once */
 void photo_hand_tone(struct photo *p, int tone);
 
 /* What they do. A pose stands still until it is ticked. */

@@ -17,6 +17,7 @@ struct title {
   int64_t at_ds;
   double still_s; /* since somebody did something */
   bool moving;
+  bool cage_shown; /* the cage appears first, its rats a frame later: nobody waits for them */
 };
 
 /* ---- what there is to play ---- */
@@ -232,6 +233,9 @@ static void foot(struct ui *u) {
 static void build(struct app *a, void *state, struct ui *u) {
   struct title *t = state;
   ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
+  photo_show_rats(t->stage, t->cage_shown);
+  photo_show_rats(t->photo, t->cage_shown);
+  t->cage_shown = true;
   photo_draw_stage(t->stage, u, 0, 1);
   name(u);
   ui_group(u, 1);
