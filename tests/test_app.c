@@ -16,6 +16,8 @@
 
 #include <cmocka.h>
 
+enum { SMALL_W = 640, SMALL_H = 360 }; /* fewer pixels under the sanitisers */
+
 struct fixture {
   char dir[64];
   struct platform *platform;
@@ -23,7 +25,7 @@ struct fixture {
 };
 
 static void start(struct fixture *f, const char *level) {
-  f->platform = platform_create("test", 1280, 720, false);
+  f->platform = platform_create("test", SMALL_W, SMALL_H, false);
   f->app = app_create(f->platform, level);
   assert_non_null(f->app);
 }
@@ -78,7 +80,7 @@ static void the_first_frame_is_drawn_at_once_and_whole(void **state) {
   double idle_s;
   start(f, NULL);
   assert_true(app_frame(f->app, &idle_s));
-  assert_int_equal(platform_null_presented(f->platform), 1280 * 720);
+  assert_int_equal(platform_null_presented(f->platform), SMALL_W * SMALL_H);
 }
 
 static void a_still_menu_is_neither_built_nor_drawn_again(void **state) {
@@ -168,7 +170,7 @@ static void a_save_that_cannot_be_read_is_told_for_some_seconds(void **state) {
   live(f, 1);
   assert_false(app_has_saved(f->app));
   assert_true(shows(f, "could not be read"));
-  live(f, 20);
+  live(f, 8);
   assert_false(shows(f, "could not be read"));
 }
 
