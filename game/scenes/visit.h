@@ -22,8 +22,19 @@ enum visit_speed { SPEED_CHOOSE, SPEED_1, SPEED_8, SPEED_60 };
 
 /* What a chip of the tray does. */
 enum visit_tool {
-  TOOL_TALK, TOOL_HAND, TOOL_TREAT, TOOL_OFFER, TOOL_PET, TOOL_LIFT, TOOL_TOWEL, TOOL_CALL, TOOL_LEAVE,
-  TOOL_PUT_BACK, TOOL_HOLD_CLOTHING, TOOL_REACH, TOOL_NONE
+  TOOL_TALK,
+  TOOL_HAND,
+  TOOL_TREAT,
+  TOOL_OFFER,
+  TOOL_PET,
+  TOOL_LIFT,
+  TOOL_TOWEL,
+  TOOL_CALL,
+  TOOL_LEAVE,
+  TOOL_PUT_BACK,
+  TOOL_HOLD_CLOTHING,
+  TOOL_REACH,
+  TOOL_NONE
 };
 
 /* How serious a caption is: care ones are drawn with a triangle. */
@@ -38,8 +49,17 @@ enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_PREDICT, O
 
 /* Level 1's beginning: stages of visit_intro.c, each ended by time or by the player. */
 enum intro_stage {
-  INTRO_NOT, INTRO_BOX, INTRO_NOSE, INTRO_HAND, INTRO_DART, INTRO_TALK, INTRO_PEEK, INTRO_PREDICT, INTRO_GHOST,
-  INTRO_TRAY, INTRO_DONE
+  INTRO_NOT,
+  INTRO_BOX,
+  INTRO_NOSE,
+  INTRO_HAND,
+  INTRO_DART,
+  INTRO_TALK,
+  INTRO_PEEK,
+  INTRO_PREDICT,
+  INTRO_GHOST,
+  INTRO_TRAY,
+  INTRO_DONE
 };
 
 struct visit_rat {
@@ -65,12 +85,12 @@ struct visit {
 
   /* time */
   enum visit_speed speed, speed_before;
-  double owed_ds;       /* simulated time not yet stepped */
-  float alpha;          /* between before and now */
-  double calm_real_s;   /* real seconds since the last reaction */
-  int event_seen;       /* of run_events */
-  double clock;         /* real seconds in this scene */
-  double drop_flash_s;  /* the 1x segment lights up */
+  double owed_ds;      /* simulated time not yet stepped */
+  float alpha;         /* between before and now */
+  double calm_real_s;  /* real seconds since the last reaction */
+  int event_seen;      /* of run_events */
+  double clock;        /* real seconds in this scene */
+  double drop_flash_s; /* the 1x segment lights up */
 
   /* hand */
   enum visit_tool chosen;
@@ -79,8 +99,8 @@ struct visit {
   double want_x_cm, want_y_cm;        /* where the person wants the fingertips */
   float keys_x, keys_y;               /* arrows or stick, -1..1 */
   bool keys_fast;
-  int64_t moved_ds;                   /* when the last `move` was sent */
-  int treat;                          /* enum treat chosen */
+  int64_t moved_ds; /* when the last `move` was sent */
+  int treat;        /* enum treat chosen */
   enum pet_where pet_where;
 
   /* what is told */
@@ -133,8 +153,8 @@ void visit_read(struct visit *v); /* re-reads world and rats after a step or an 
 
 /* visit_hand.c */
 bool visit_hand_input(struct visit *v, const struct input *in);
-void visit_hand_tick(struct visit *v, double dt); /* wants, before the step */
-void visit_hand_send(struct visit *v);            /* at most one `move` a simulated tick */
+void visit_hand_tick(struct visit *v, double dt);   /* wants, before the step */
+void visit_hand_send(struct visit *v);              /* at most one `move` a simulated tick */
 void visit_use(struct visit *v, enum visit_tool t); /* a chip chosen or done */
 void visit_do(struct visit *v);                     /* the chosen tool, at the hand */
 struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t);
@@ -156,7 +176,7 @@ bool visit_intro_holds_time(const struct visit *v); /* the engine's time stands 
 bool visit_intro_puppets(const struct visit *v);    /* rats are drawn from puppet[] */
 void visit_intro_draw(struct visit *v, struct draw_list *d);
 void visit_intro_choose(struct visit *v, int choice);
-bool visit_intro_skip(struct visit *v); /* any press while puppets play */
+bool visit_intro_skip(struct visit *v);                           /* any press while puppets play */
 bool visit_intro_shows(const struct visit *v, enum visit_tool t); /* is this chip in the tray yet? */
 
 #endif
