@@ -82,7 +82,7 @@ static float spikes(float u, float v, float spacing, float lean, uint32_t seed, 
       if (v > length) continue;
       float t = v / length, x = root + lean * v * (0.5f + 0.7f * v) * spacing * (1.3f + hash01(id * 5)),
             d = w * (1 - t) * (1 - 0.25f * t) - fabsf(u - x);
-      best = maxf(best, clampf(d / 1.1f + 0.5f, 0, 1) * (1 - 0.25f * t * t));
+      best = maxf(best, smoothf(-0.9f, 1.6f, d) * (1 - 0.55f * t * t)); /* soft: texels are not blended */
     }
   return best;
 }
@@ -92,7 +92,7 @@ static void paint_edges(void) {
   for (int x = 0; x < 512; x++) {
     for (int y = 0; y < a.h; y++) {
       float v = (float)y / (float)(a.h - 1);
-      put(x, a.y + y, 1, maxf(spikes((float)x, v, 6.4f, -1.2f, 1, 0.60f), 1 - v * 5));
+      put(x, a.y + y, 1, maxf(spikes((float)x, v, 8.0f, -1.0f, 1, 0.62f), 1 - v * 3.2f));
     }
     for (int y = 0; y < b.h; y++) {
       float v = (float)y / (float)(b.h - 1);

@@ -3,15 +3,21 @@
 static const float skirt_bias = -0.012f, fray_bias = 0.006f, hair_bias = 0.05f;
 
 static colour lit(const struct soup *s, const struct posed_skin *p, const struct fur *fur, int i, vec3 normal,
-                  float least_shade) {
+                  float least_shade, float rim) {
   const struct skin_vertex *v = &p->skin->vertex[i];
   const struct field_point *at = &p->vertex[i].at;
   float free = maxf(at->shade, least_shade), shade = (0.45f * free * free + 0.55f * free) * 1.03f *
                                                      (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
   shade *= 1 + 0.13f * v->mottle;
+  if (v->leg_id >= 0) { /* legs of the far side stand back */
+    float out = v->leg_id & 1 ? 1.0f : -1.0f;
+    shade *= 1 - 0.26f * v->leg_weight * smoothf(0.1f, 0.8f, -out * fur->rig->body.side.z);
+  }
   float bare = smoothf(0.35f, 0.75f, v->bare);
   colour c = {0, 0, 0, 1};
-  if (bare < 1) c = soup_light(s, &fur->ramp[i], normal, shade, 1);
+  /* On white fur the window's warm rim would be a yellow line. */
+  rim *= 1 - 0.65f * smoothf(0.55f, 0.9f, fur->ramp[i].mid.g);
+  if (bare < 1) c = soup_light(s, &fur->ramp[i], normal, shade, rim);
   if (v->s > 0.9f) c = cmix(c, (colour){0.85f, 0.565f, 0.498f, 1}, 0.35f * smoothf(0.93f, 1.0f, v->s));
   if (bare > 0) c = cmix(c, soup_light(s, &fur->look->skin, normal, minf(shade * 1.06f, 1.1f), 0.7f), bare);
   return c;
@@ -21,7 +27,7 @@ static int vertex_of(struct soup *s, struct posed_skin *p, const struct fur *fur
   struct posed_vertex *v = &p->vertex[i];
   if (v->drawn >= 0) return v->drawn;
   const struct skin_vertex *k = &p->skin->vertex[i];
-  v->lit = lit(s, p, fur, i, v->view_normal, 0);
+  v->lit = lit(s, p, fur, i, v->view_normal, 0, 1);
   float u = patch.u0 + minf(k->u * ATLAS_TEXELS_PER_H / ATLAS_W, patch.u1 - patch.u0),
         w = patch.v0 + minf(k->v * ATLAS_TEXELS_PER_H / ATLAS_H, patch.v1 - patch.v0);
   v->drawn = soup_vertex(s, v->x, v->y, v->z, v->lit, u, w);
@@ -54,8 +60,10 @@ static struct outline_end outline_end(const struct soup *s, const struct posed_s
   float l = hypotf(n.x, n.y) + 1e-6f;
   e.ox = n.x / l;
   e.oy = -n.y / l;
-  /* Bent towards the eye: a fringe in the colour of the lit side, never dark on white fur. */
-  e.c = lit(s, p, fur, i, vnorm(vec(n.x, n.y, maxf(n.z, 0) + 0.38f)), 0.80f);
+  /* Bent towards the eye: a fringe in the colour of the lit side, never dark on white fur; without the window's rim,
+   * which would draw a bright seam where one part of the body lies before another. */
+  e.c = lit(s, p, fur, i, vnorm(vec(n.x, n.y, maxf(n.z, 0) + 0.38f)), 0.80f, 0.25f);
+  if (e.v->drawn >= 0) e.c = cmix(e.c, e.v->lit, 0.6f);
   return e;
 }
 

@@ -17,7 +17,7 @@ static float ease(float t) { return t * t * (3 - 2 * t); }
 static float frac(float v) { return v - floorf(v); }
 
 static const float walk_offset[4] = {0.25f, 0.75f, 0, 0.5f};
-static const float bound_offset[4] = {0.50f, 0.58f, 0, 0.07f};
+static const float bound_offset[4] = {0.44f, 0.62f, 0, 0.15f};    /* never in step: all four are seen from the side */
 static const float home_step[4] = {0.04f, 0.04f, -0.04f, -0.04f}; /* middle of the stance, off home */
 static const float bound_home_step[4] = {0.10f, 0.10f, -0.10f, -0.10f};
 

@@ -17,6 +17,7 @@ struct rat_view {
   const struct skin *painted_skin;
   enum coat painted_coat;
   uint32_t painted_seed;
+  struct ramp nape, rump; /* of that fur */
   struct rect bounds;
   float part[PART_COUNT][2];
 };
@@ -56,6 +57,20 @@ struct pose pose_stand(void) {
   return p;
 }
 
+/* The vertex that lies where `p` does in the rest pose. */
+static int vertex_near(const struct skin *skin, vec3 p) {
+  float s, up, side, nearest = 1e9f;
+  int best = 0;
+  rat_rig_rest_coordinates(&skin->rest, p, &s, &up, &side);
+  for (int i = 0; i < skin->vertices; i++) {
+    const struct skin_vertex *k = &skin->vertex[i];
+    float d = 400 * (k->s - s) * (k->s - s) + (k->coat_up - up) * (k->coat_up - up) +
+              (k->coat_side - side) * (k->coat_side - side);
+    if (d < nearest) nearest = d, best = i;
+  }
+  return best;
+}
+
 /* Fur colours belong to the rest skin: painted again only when coat, rat or detail change. */
 static void paint_coat(struct rat_view *v, const struct skin *skin, const struct rat_look *look) {
   if (v->painted_skin == skin && v->painted_coat == look->coat && v->painted_seed == look->seed) return;
@@ -65,6 +80,8 @@ static void paint_coat(struct rat_view *v, const struct skin *skin, const struct
     v->ramp_capacity = skin->vertices;
   }
   for (int i = 0; i < skin->vertices; i++) v->ramp[i] = coat_at(look->coat, look->seed, &skin->vertex[i]);
+  v->nape = v->ramp[vertex_near(skin, vec(1.93f, 0.83f, 0.19f))];
+  v->rump = v->ramp[vertex_near(skin, vec(-0.80f, 0.64f, 0))];
   v->painted_skin = skin;
   v->painted_coat = look->coat;
   v->painted_seed = look->seed;
@@ -100,7 +117,9 @@ void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_loo
   const struct coat_look *coat = coat_look(look->coat);
   struct rat_body body = {.soup = v->soup, .rig = &v->rig, .look = coat, .px_per_h = scale, .food = look->food};
   body.ear_size = 1 + 0.10f * (hash01(look->seed * 29 + 1) - 0.5f);
-  body.face = look->coat == COAT_ALBINO ? coat->top : coat->top;
+  body.face = coat->top;
+  body.nape = v->nape;
+  body.rump = v->rump;
   rat_draw_shadow(&body);
   soup_layer(v->soup);
   rat_draw_tail(&body);

@@ -17,20 +17,23 @@ struct eye {
   float radius, open, out, facing, turn;
 };
 
+/* An eye is drawn whole, well before the fur it sits in: pieces of it would make a ragged hole. */
+static const float eye_bias = 0.16f;
+
 static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
   struct ramp f = b->face;
   float bare = smoothf(0.1f, 0.6f, e->open); /* of the rim; a closed lid is furred */
   struct dome rim = {.at = vmad(e->at, e->normal, -0.03f),
                      .normal = e->normal,
                      .up = e->up,
-                     .rx = e->radius * 1.19f,
-                     .ry = e->radius * (0.50f + 0.69f * e->open),
+                     .rx = e->radius * 1.09f,
+                     .ry = e->radius * (0.46f + 0.63f * e->open),
                      .height = 0.045f,
                      .ramp = {cmix(f.dark, rgb(0xC08A78), bare * 0.3f), cmix(f.mid, rgb(0xE8B8A0), bare * 0.45f),
                               cmix(f.light, rgb(0xF6D2BE), bare * 0.4f)},
                      .shade = 0.9f,
                      .rim = 0.3f};
-  soup_bias(b->soup, 0.008f);
+  soup_bias(b->soup, eye_bias);
   soup_dome(b->soup, &rim);
   if (e->open < 0.12f) return;
   const struct coat_look *l = b->look;
@@ -42,7 +45,7 @@ static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
                       .height = 0.055f + 0.04f * e->out,
                       .ramp = {l->eye, cmix(l->eye, l->eye_glow, 0.12f), cmix(l->eye, l->eye_glow, 0.55f)},
                       .shade = 1};
-  soup_bias(b->soup, 0.022f);
+  soup_bias(b->soup, eye_bias + 0.03f);
   soup_dome(b->soup, &ball);
 }
 
@@ -51,10 +54,10 @@ static void draw_highlights(const struct rat_body *b, const struct eye *e) {
   if (e->facing < 0.10f || open < 0.25f) return;
   vec3 top = vmad(e->at, e->normal, 0.045f + 0.03f * e->out);
   colour white = rgb(0xFFFDF4);
-  soup_bias(b->soup, 0.05f);
+  soup_bias(b->soup, eye_bias + 0.05f);
   soup_soft(b->soup, vmad(top, e->up, -r * 0.42f * open), r * 0.55f * e->facing, r * 0.30f * open, e->turn,
             calpha(cmix(b->look->eye_glow, rgb(0xFFD0A0), 0.35f), 0.75f * seen));
-  soup_bias(b->soup, 0.06f);
+  soup_bias(b->soup, eye_bias + 0.06f);
   vec3 shine = vmad(vmad(top, e->up, r * 0.36f * open), vec(-1, 0, 0), r * 0.26f * e->facing);
   soup_disc(b->soup, shine, r * 0.27f, r * 0.25f * open, -0.4f, calpha(white, seen), calpha(white, 0.95f * seen));
   soup_soft(b->soup, vmad(vmad(top, e->up, -0.12f * r), vec(1, 0, 0), r * 0.38f), r * 0.17f, r * 0.17f, 0,
@@ -68,7 +71,7 @@ static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
           rise = mixf(-0.24f, 1.06f * e->open, smoothf(0.12f, 0.30f, e->open)) * sinf(a);
     p[i] = vmad(vmad(vmad(e->at, e->fwd, -cosf(a) * e->radius * 1.05f), e->up, rise * e->radius), e->normal, 0.02f);
   }
-  soup_bias(b->soup, 0.055f);
+  soup_bias(b->soup, eye_bias + 0.055f);
   soup_line(b->soup, p, 9, 0.016f, 0.030f, calpha(c, 0.9f), calpha(c, 0.95f));
 }
 
@@ -80,8 +83,11 @@ static void draw_eye(const struct rat_body *b, float side) {
                   .out = p->eye_out};
   vec3 skin = rat_eye_at(r, side, &e.normal);
   e.facing = soup_view(e.normal).z;
-  if (e.facing < -0.55f) return;
-  e.at = vmad(skin, e.normal, -0.014f + 0.035f * p->eye_out + 0.015f * (p->eye_size - 1));
+  /* Round the edge of the head it sinks away before its fur would cut it. */
+  float shown = smoothf(-0.04f, 0.22f, e.facing);
+  if (shown < 0.05f) return;
+  e.radius *= 0.35f + 0.65f * shown;
+  e.at = vmad(skin, e.normal, -0.014f - 0.035f * (1 - shown) + 0.035f * p->eye_out + 0.015f * (p->eye_size - 1));
   e.fwd = vnorm(vreject(r->head.fwd, e.normal));
   e.up = vcross(e.normal, e.fwd);
   if (vdot(e.up, r->head.up) < 0) e.up = vmul(e.up, -1);
@@ -135,6 +141,17 @@ static vec3 readable_normal(const struct rat_rig *r, vec3 n, vec3 axis, float si
   return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(maxf(0, 1 - o * o))));
 }
 
+/* Fur over the ear's root, so that it grows out of the head and does not lie on it. */
+static void draw_ear_tuft(const struct rat_body *b, vec3 base, vec3 axis, vec3 wide, float width, float bias) {
+  soup_bias(b->soup, bias);
+  colour c = soup_light(b->soup, &b->nape, soup_view(vnorm(vadd(axis, vec(0, 0.3f, 0.5f)))), 0.86f, 0);
+  for (uint32_t i = 0; i < 9; i++) {
+    float k = (float)i / 4 - 1, up = 0.055f * hash01(i + 5) - 0.045f * k * k;
+    vec3 root = vmad(vmad(base, wide, k * width * 0.60f), axis, -0.125f + 0.03f * k * k);
+    soup_hair(b->soup, root, vmad(vmad(root, axis, 0.12f + up), wide, (hash01(i + 40) - 0.4f) * 0.08f), 0.058f, c);
+  }
+}
+
 static void draw_ear(const struct rat_body *b, float side) {
   const struct frame *h = &b->rig->head;
   float ear = b->rig->pose.ear, flat = b->rig->pose.ear_flat;
@@ -151,11 +168,13 @@ static void draw_ear(const struct rat_body *b, float side) {
   t.sides = b->px_per_h > 72 ? 20 : 14;
   for (int i = 0; i < t.stations; i++) {
     float r = (float)i / (float)(t.stations - 1);
-    vec3 c = vmad(vmad(base, axis, height * 0.74f - (1 - r) * height * 0.45f), n, -0.075f * (1 - r * r));
+    vec3 c = vmad(vmad(base, axis, height * 0.64f - (1 - r) * height * 0.40f), n, -0.070f * (1 - r * r));
     t.at[i] = (struct tube_station){c, wide, axis, width * r * 0.98f, height * r};
   }
-  soup_bias(b->soup, soup_view(vmul(h->side, side)).z > -0.2f ? 0.13f : 0);
+  float before = soup_view(vmul(h->side, side)).z > -0.2f ? 0.22f : 0;
+  soup_bias(b->soup, before);
   soup_tube(b->soup, &t);
+  draw_ear_tuft(b, base, axis, wide, width, before + 0.06f);
   soup_bias(b->soup, 0);
 }
 

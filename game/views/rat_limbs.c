@@ -60,7 +60,9 @@ static colour shade_tail(const struct soup *s, const void *user, float along, fl
   colour c = soup_light(s, &b->look->skin, n, 0.77f + 0.23f * smoothf(-0.04f, 0.25f, p.y - b->rig->floor), 0.6f);
   colour top = cscale(b->look->dark_tail ? rgb(0x7A5548) : rgb(0xC98876), 0.55f + 0.5f * c.r);
   c = cmix(c, top, (0.42f * (1 - along) + 0.1f) * smoothf(-0.3f, 0.9f, n.y));
-  return cscale(c, 0.965f + 0.035f * sinf(along * 230));
+  c = cscale(c, 0.965f + 0.035f * sinf(along * 230));
+  /* Fur runs out along its root. */
+  return cmix(soup_light(s, &b->rump, n, 0.9f, 0.6f), c, smoothf(0.11f, 0.22f, along));
 }
 
 enum { TAIL_BONES = 14 };
@@ -71,10 +73,12 @@ void rat_draw_tail(const struct rat_body *b) {
   float floor = b->rig->floor - (b->rig->on_floor ? 0 : p->y), lift = p->tail_lift * DEG;
   vec3 fwd = vnorm(vec(body->fwd.x, 0, body->fwd.z)), right = vec(-fwd.z, 0, fwd.x), bone[TAIL_BONES],
        at = vmad(b->rig->spine.p[0].at, body->fwd, 0.06f);
+  /* One that would point straight at the viewer is laid to the side, or it is a stump. */
+  float aside = 62 * smoothf(0.45f, 0.95f, -fwd.z) * clampf((p->tail_curl + p->tail_side + 0.1f) * 8, -1, 1);
   for (int i = 0; i < TAIL_BONES; i++) {
     bone[i] = at;
     float s = (float)i / (TAIL_BONES - 1), above = at.y - floor,
-          round = (p->tail_side * 70 * s * s + p->tail_curl * 150 * powf(s, 1.4f)) * DEG +
+          round = (aside * smoothf(0, 0.5f, s) + p->tail_side * 70 * s * s + p->tail_curl * 150 * powf(s, 1.4f)) * DEG +
                   sinf(p->tail_wave - s * 4.5f) * s * 0.35f,
           rise = lift * (1 - s) * (1 - s);
     if (above > 0.07f)
@@ -85,7 +89,7 @@ void rat_draw_tail(const struct rat_body *b) {
     at = vmad(at, d, 0.215f);
     at.y = maxf(at.y, floor + mixf(0.075f, 0.02f, s));
   }
-  static const float radius[7] = {0.118f, 0.082f, 0.064f, 0.053f, 0.042f, 0.029f, 0.008f};
+  static const float radius[7] = {0.098f, 0.082f, 0.066f, 0.054f, 0.042f, 0.029f, 0.008f};
   struct tube t = {.patch = PATCH_SKIN, .shade = shade_tail, .user = b};
   bool fine = b->px_per_h > 90;
   tube_through(&t, bone, TAIL_BONES, radius, 7, fine ? 34 : 26, fine ? 10 : 8, vec(0, 1, 0));

@@ -10,6 +10,8 @@ struct rat_body {
   const struct rat_rig *rig;
   const struct coat_look *look;
   struct ramp face;    /* fur round the eye */
+  struct ramp nape;    /* and where the ears stand */
+  struct ramp rump;    /* and round the tail's root */
   struct ramp foot[4]; /* fur above each paw: unused where skin */
   float ear_size, px_per_h;
   int food;

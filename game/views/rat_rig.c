@@ -85,6 +85,13 @@ static void set_spine(struct rat_rig *r, const vec3 trunk[SPINE_TRUNK]) {
   }
 }
 
+/* The rump's end leans to where the tail leaves. */
+static vec3 rump_along(const struct rat_rig *r, vec3 chord) {
+  float lift = r->pose.tail_lift * DEG;
+  vec3 fwd = vnorm(vec(r->body.fwd.x, 0, r->body.fwd.z));
+  return vnorm(vmad(vmad(vmul(chord, 0.8f), fwd, cosf(lift)), vec(0, 1, 0), -sinf(lift)));
+}
+
 /* Axes of the spine: along the chord of the neighbours; the side turns from the body's to the head's at the neck. */
 static void set_spine_axes(struct rat_rig *r) {
   struct chain *c = &r->spine;
@@ -95,11 +102,20 @@ static void set_spine_axes(struct rat_rig *r) {
       p->side = r->head.side;
     } else {
       p->along = vnorm(vsub(c->p[i + 1].at, c->p[i > 0 ? i - 1 : 0].at));
+      if (i == 0) p->along = rump_along(r, p->along);
       vec3 side = i == SPINE_TRUNK - 1 ? vadd(r->body.side, r->head.side) : r->body.side;
       p->side = vnorm(vreject(side, p->along));
     }
     p->up = vcross(p->side, p->along);
   }
+}
+
+/* The rump runs out into the tail: a furred cone, bare at its end. */
+static void add_tail_root(struct rat_rig *r) {
+  const struct chain_point *c = &r->spine.p[0];
+  struct capsule *root = field_add(&r->field, 0, vmad(c->at, c->along, -0.10f), vmad(c->at, c->along, -0.44f),
+                                   0.70f * c->radius, 0.080f, 0.14f);
+  root->skin_b = 0.80f;
 }
 
 static void add_trunk_and_head(struct rat_rig *r) {
@@ -109,6 +125,7 @@ static void add_trunk_and_head(struct rat_rig *r) {
   const struct frame *h = &r->head;
   for (int i = 0; i < SPINE_POINTS - 1; i++)
     field_add(f, 0, c[i].at, c[i + 1].at, c[i].radius, c[i + 1].radius, i < 5 ? 0.12f : 0.07f);
+  add_tail_root(r);
   for (float k = -1; k <= 1; k += 2) {
     field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.72f, -0.115f, k * 0.08f), 0.192f, 0.138f,
               0.08f);

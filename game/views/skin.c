@@ -21,7 +21,7 @@ static void add_planes(struct planes *p, float from, float to, float step) {
 /* Finer where more happens: head, feet, paws. `c` is the cell of the trunk. */
 static void mesh_rest(const struct rat_rig *rest, float c, struct field_mesh *mesh) {
   struct planes x = {.n = 0}, y = {.n = 0}, z = {.n = 0};
-  add_planes(&x, -0.75f, 1.15f, c * 1.05f);
+  add_planes(&x, -1.02f, 1.15f, c * 1.05f);
   add_planes(&x, 1.15f, 1.70f, c * 0.85f);
   add_planes(&x, 1.70f, 2.55f, c * 0.80f);
   add_planes(&x, 2.55f, 2.98f, c * 0.58f);
@@ -112,7 +112,7 @@ static void bind_vertex(const struct rat_rig *rest, vec3 p, vec3 normal, struct 
   float r = mixf(a->radius, a[1].radius, v->spine.t);
   float angle = atan2f(fabsf(v->coat_side), v->coat_up),
         outside = maxf(0, r * sqrtf(v->coat_up * v->coat_up + v->coat_side * v->coat_side) - r);
-  v->u = p.x + 0.85f;
+  v->u = p.x + 1.05f;
   v->v = angle * r + outside;
   v->mottle = noise2_rich(v->s * 16 + 3, v->coat_up * 3 + v->coat_side * 2) - 0.5f;
 }

@@ -40,6 +40,20 @@ static vec3 point_normal(const struct tube *t, const struct tube_mesh *m, int i,
   return soup_view(vnorm(c));
 }
 
+/* How much of a ring's two points faces us; a closed tip's one normal says nothing of the faces round it. */
+static float ring_facing(const struct tube *t, const struct tube_mesh *m, int i, int j) {
+  return t->at[i].ra < 1e-4f ? 0 : m->p[i][j].normal.z + m->p[i][j + 1].normal.z;
+}
+
+/* A closed tip looks where the ring beside it looks on the whole. */
+static void point_tip(const struct tube *t, struct tube_mesh *m, int tip, int ring) {
+  if (t->at[tip].ra >= 1e-4f) return;
+  vec3 sum = vec(0, 0, 0);
+  for (int j = 0; j < t->sides; j++) sum = vadd(sum, m->p[ring][j].normal);
+  if (vlen(sum) < 1e-2f * (float)t->sides) return;
+  for (int j = 0; j <= t->sides; j++) m->p[tip][j].normal = vnorm(sum);
+}
+
 static void find_normals(const struct tube *t, struct tube_mesh *m) {
   int mid = t->stations / 2;
   vec3 outward = soup_view(vsub(m->p[mid][0].world, t->at[mid].centre));
@@ -51,10 +65,9 @@ static void find_normals(const struct tube *t, struct tube_mesh *m) {
       float own = end && t->at[i].ra < 1e-4f ? 1 : sign; /* a closed tip's normal is its direction already */
       m->p[i][j].normal = vmul(n, own);
     }
+  for (int end = 0; end < 2; end++) point_tip(t, m, end ? t->stations - 1 : 0, end ? t->stations - 2 : 1);
   for (int i = 0; i < t->stations - 1; i++)
-    for (int j = 0; j < t->sides; j++)
-      m->faces_us[i][j] =
-          m->p[i][j].normal.z + m->p[i + 1][j].normal.z + m->p[i][j + 1].normal.z + m->p[i + 1][j + 1].normal.z > 0;
+    for (int j = 0; j < t->sides; j++) m->faces_us[i][j] = ring_facing(t, m, i, j) + ring_facing(t, m, i + 1, j) > 0;
 }
 
 static int point_vertex(struct soup *s, const struct tube *t, struct tube_mesh *m, int i, int j, bool front) {
