@@ -116,10 +116,10 @@ static void a_missing_material_is_stood_in_for(void **state) {
 
 /* ---- drawing: a white day and a black night */
 static void write_room(void) {
-  static const char *names[3] = {"back", "hut", "lip"};
-  static const uint32_t w[3] = {ROOM_W, ROOM_HUT_W, ROOM_W},
-                        h[3] = {ROOM_H, ROOM_HUT_H, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y};
-  for (int i = 0; i < 3; i++) {
+  static const char *names[5] = {"back", "hut", "lip", "bowl", "stick"};
+  static const uint32_t w[5] = {ROOM_W, ROOM_HUT_W, ROOM_W, ROOM_BOWL_W, ROOM_STICK_W},
+                        h[5] = {ROOM_H, ROOM_HUT_H, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y, ROOM_BOWL_H, ROOM_STICK_H};
+  for (int i = 0; i < 5; i++) {
     char name[64];
     snprintf(name, sizeof name, "room-%s@1.px", names[i]);
     write_picture(name, w[i], h[i], 0xFFFFFFFF, true);
@@ -307,6 +307,38 @@ static void every_baked_picture_opens(void **state) {
   assets_close();
 }
 
+static int channel(uint32_t a, int shift) { return (int)(a >> shift & 255); }
+
+static void bowl_and_stick_lie_unseen_on_the_room_and_cover_what_stands_behind(void **state) {
+  (void)state;
+  static struct screen s;
+  static uint32_t bare[W * H];
+  struct room *r = room_load(HANDSHY_BUILD_ASSETS, 1);
+  if (!r) skip();
+  begin(&s);
+  static const struct stage st[2] = {{-500, -400, 1}, {-800, -430, 1}};
+  for (int i = 0; i < 2; i++) {
+    struct canvas c = {W, H, W, s.pixels};
+    int covered = 0;
+    for (int step = 0; step < 3; step++) { /* the room; with the layer; the layer before a red wall */
+      draw_begin(s.list, W, H);
+      room_draw_back(r, s.list, &st[i], W, H, 1);
+      struct draw_box red = {.fill = 0xFF0000FF, .fill_bottom = 0xFF0000FF};
+      if (step == 2) draw_box(s.list, (struct rect){0, 0, W, H}, &red);
+      if (step) (i ? room_draw_stick : room_draw_bowl)(r, s.list, &st[i], 1);
+      raster_draw(s.raster, &c, s.list, (struct rect){0, 0, W, H});
+      if (!step) memcpy(bare, s.pixels, sizeof bare);
+      for (int k = 0; k < W * H && step == 1; k++)
+        for (int shift = 0; shift < 24; shift += 8)
+          assert_true(abs(channel(bare[k], shift) - channel(s.pixels[k], shift)) <= 4);
+      for (int k = 0; k < W * H && step == 2; k++) covered += channel(s.pixels[k], 16) < 250;
+    }
+    assert_true(covered > 1500);
+  }
+  room_free(r);
+  end(&s);
+}
+
 static int make_folder(void **state) {
   (void)state;
   if (!mkdtemp(folder)) return -1;
@@ -324,7 +356,11 @@ static int remove_folder(void **state) {
                                 "room-hut@1.px",
                                 "room-hut-night@1.px",
                                 "room-lip@1.px",
-                                "room-lip-night@1.px"};
+                                "room-lip-night@1.px",
+                                "room-bowl@1.px",
+                                "room-bowl-night@1.px",
+                                "room-stick@1.px",
+                                "room-stick-night@1.px"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) remove(in_folder(names[i]));
   return rmdir(folder);
 }
@@ -343,6 +379,7 @@ int main(void) {
       cmocka_unit_test(a_room_without_pictures_is_none),
       cmocka_unit_test(every_sound_is_sound),
       cmocka_unit_test(every_baked_picture_opens),
+      cmocka_unit_test(bowl_and_stick_lie_unseen_on_the_room_and_cover_what_stands_behind),
   };
   return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

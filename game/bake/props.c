@@ -119,9 +119,14 @@ static struct ink shade_bowl(const void *ctx, float x, float y) {
 }
 
 void bowl(struct paint *p) {
+  paint_soft(p, (float)room_x(BOWL_X_CM, BOWL_Y_CM) + 10, (float)room_y(BOWL_Y_CM) + 12, 104, 24, 0,
+             ink(0x2A120C, 0.6f));
+  bowl_itself(p);
+}
+
+void bowl_itself(struct paint *p) {
   float at[2] = {(float)room_x(BOWL_X_CM, BOWL_Y_CM), (float)room_y(BOWL_Y_CM) - 18}, x = at[0], y = at[1];
   float xy[160];
-  paint_soft(p, x + 10, y + 30, 104, 24, 0, ink(0x2A120C, 0.6f));
   paint_disc(p, x, y, 64, 18, 0, ink(0x2F6468, 1), ink(0x77B8B0, 1));
   paint_disc(p, x, y + 2, 57, 14.5f, 0, ink(0x5E3A26, 1), ink(0x3A2014, 1));
   pellets(p, x, y);
@@ -146,12 +151,18 @@ static struct ink shade_bark(const void *ctx, float x, float y) {
   return ink_ramp(ink(0x4E2A16, 1), ink(0x94623C, 1), ink(0xD4A674, 1), clampf(l, 0, 1));
 }
 
+static const float stick_at[2] = {880, 532};
+
 void stick(struct paint *p) {
-  float at[2] = {880, 532}, x = at[0], y = at[1];
-  paint_soft(p, x + 74, y + 8, 104, 15, 0, ink(0x2A120C, 0.55f));
+  paint_soft(p, stick_at[0] + 74, stick_at[1] + 8, 104, 15, 0, ink(0x2A120C, 0.55f));
+  stick_itself(p);
+}
+
+void stick_itself(struct paint *p) {
+  float x = stick_at[0], y = stick_at[1];
   float body[16] = {x,      y - 10.5f, x + 60, y - 13, x + 150, y - 17,    x + 152, y - 1,
                     x + 96, y + 5,     x + 60, y + 8,  x + 4,   y + 10.5f, x,       y};
-  struct fill f = fill_shade(shade_bark, at);
+  struct fill f = fill_shade(shade_bark, stick_at);
   paint_polygon(p, body, 8, &f);
   float twig[8] = {x + 92, y - 14, x + 112, y - 30, x + 118, y - 27, x + 104, y - 12};
   paint_quad(p, twig, &f);

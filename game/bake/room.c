@@ -10,13 +10,15 @@
 static struct paint layer(float x, float y, float w, float h) { return paint_create(x, y, w, h, 2); }
 
 struct layers {
-  struct paint near_by, hut, lip;
+  struct paint near_by, hut, lip, bowl, stick; /* of bowl and stick only the shape is used */
 };
 
 static struct layers paint_layers(void) {
   struct layers l = {layer(-ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, ROOM_H),
                      layer(ROOM_HUT_X, ROOM_HUT_Y, ROOM_HUT_W, ROOM_HUT_H),
-                     layer(-ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y)};
+                     layer(-ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y),
+                     layer(ROOM_BOWL_X, ROOM_BOWL_Y, ROOM_BOWL_W, ROOM_BOWL_H),
+                     layer(ROOM_STICK_X, ROOM_STICK_Y, ROOM_STICK_W, ROOM_STICK_H)};
   cage_back(&l.near_by);
   bedding_floor(&l.near_by);
   bottle(&l.near_by);
@@ -27,6 +29,8 @@ static struct layers paint_layers(void) {
   hut_inside(&l.near_by);
   hut_front(&l.hut);
   cage_lip(&l.lip);
+  bowl_itself(&l.bowl);
+  stick_itself(&l.stick);
   return l;
 }
 
@@ -93,6 +97,24 @@ static bool save_layer(const struct paint *from, const char *dir, const char *na
   return ok;
 }
 
+/* What the finished picture shows within a shape, so that the layer lies on it unseen. */
+static bool save_cut(const struct paint *from, const struct paint *shape, const char *dir, const char *name,
+                     bool night) {
+  struct paint p = copy_of(shape);
+  int dx = (int)((p.x0 - from->x0) * p.scale), dy = (int)((p.y0 - from->y0) * p.scale);
+  for (int y = 0; y < p.h; y++)
+    for (int x = 0; x < p.w; x++) {
+      const float *src = paint_at(from, x + dx, y + dy);
+      float *out = paint_at(&p, x, y), alpha = out[3];
+      for (int c = 0; c < 4; c++) out[c] = src[c] * alpha;
+    }
+  char file[64];
+  snprintf(file, sizeof file, "room-%s%s", name, night ? "-night" : "");
+  bool ok = save_both(&p, dir, file);
+  paint_free(&p);
+  return ok;
+}
+
 static bool save_back(const struct layers *l, const char *dir, bool night) {
   struct paint far_away = far_room(night);
   struct paint p = paint_create(-ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, ROOM_H, 2);
@@ -107,7 +129,8 @@ static bool save_back(const struct layers *l, const char *dir, bool night) {
     dust(&p);
     paint_each(&p, day_grade, NULL);
   }
-  bool ok = save_both(&p, dir, night ? "room-back-night" : "room-back");
+  bool ok = save_both(&p, dir, night ? "room-back-night" : "room-back") && save_cut(&p, &l->bowl, dir, "bowl", night) &&
+            save_cut(&p, &l->stick, dir, "stick", night);
   paint_free(&near_by);
   paint_free(&p);
   paint_free(&far_away);
@@ -122,5 +145,7 @@ bool bake_room(const char *dir) {
   paint_free(&l.near_by);
   paint_free(&l.hut);
   paint_free(&l.lip);
+  paint_free(&l.bowl);
+  paint_free(&l.stick);
   return ok;
 }

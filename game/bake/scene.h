@@ -29,7 +29,9 @@ void hut_front(struct paint *p); /* with the door cut out and its inner shade */
 void hammock(struct paint *p);
 void bottle(struct paint *p);
 void bowl(struct paint *p);
+void bowl_itself(struct paint *p); /* without its shadow on the floor */
 void stick(struct paint *p);
+void stick_itself(struct paint *p);
 
 /* main parts of the bake; false: could not write */
 bool bake_room(const char *dir);

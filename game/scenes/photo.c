@@ -278,6 +278,13 @@ static int by_depth(const struct photo *p, int *order) {
   return p->n;
 }
 
+/* The rats outside the hut from order[at] on that stand farther back than y_cm; returns the first that does not. */
+static int actors_behind(struct photo *p, struct draw_list *d, const struct stage *st, const int *order, int n, int at,
+                         double y_cm, float light) {
+  for (; at < n && p->actors[order[at]].rat.y_cm > y_cm; at++) actor_on(p, d, st, order[at], false, light);
+  return at;
+}
+
 static void scene_on(struct photo *p, struct ui *u, const struct stage *st, float light) {
   const struct ui_scale *k = ui_scale(u);
   struct draw_list *d = ui_draw(u);
@@ -287,7 +294,12 @@ static void scene_on(struct photo *p, struct ui *u, const struct stage *st, floa
   for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], true, light);
   if (room) room_draw_hut_front(p->room, d, st, light);
   food_on(p, d, st, light);
-  for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], false, light);
+  int at = 0;
+  at = actors_behind(p, d, st, order, n, at, ROOM_BOWL_DEPTH_CM, light);
+  if (room) room_draw_bowl(p->room, d, st, light);
+  at = actors_behind(p, d, st, order, n, at, ROOM_STICK_DEPTH_CM, light);
+  if (room) room_draw_stick(p->room, d, st, light);
+  actors_behind(p, d, st, order, n, at, -1, light);
   hand_on(p, d, st, light);
   if (room) room_draw_lip(p->room, d, st, light);
 }

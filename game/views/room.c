@@ -1,4 +1,4 @@
-/* The room is two paintings, day and night, of a back and two layers that cover rats. Where the window shows them as
+/* The room is two paintings, day and night, of a back and layers that cover rats. Where the window shows them as
  * they are (1 or 2 pixels a u, full day or night) the mapped files are drawn directly; else a mixed and scaled copy of
  * each layer is kept until size or light change, so that a frame only copies pixels. */
 #include "room.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum layer { LAYER_BACK, LAYER_HUT, LAYER_LIP, LAYER_COUNT };
+enum layer { LAYER_BACK, LAYER_HUT, LAYER_LIP, LAYER_BOWL, LAYER_STICK, LAYER_COUNT };
 enum { LIGHT_STEPS = 24, SLICES = 12, SLOW_STEPS = 2 };
 
 static const struct {
@@ -22,6 +22,8 @@ static const struct {
     [LAYER_BACK] = {"back", -ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, ROOM_H},
     [LAYER_HUT] = {"hut", ROOM_HUT_X, ROOM_HUT_Y, ROOM_HUT_W, ROOM_HUT_H},
     [LAYER_LIP] = {"lip", -ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y},
+    [LAYER_BOWL] = {"bowl", ROOM_BOWL_X, ROOM_BOWL_Y, ROOM_BOWL_W, ROOM_BOWL_H},
+    [LAYER_STICK] = {"stick", ROOM_STICK_X, ROOM_STICK_Y, ROOM_STICK_W, ROOM_STICK_H},
 };
 
 /* A layer as the window wants it at one size and light. */
@@ -240,6 +242,14 @@ void room_draw_back(const struct room *r, struct draw_list *d, const struct stag
 
 void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light) {
   draw_layer(r, d, LAYER_HUT, st, light);
+}
+
+void room_draw_bowl(const struct room *r, struct draw_list *d, const struct stage *st, float light) {
+  draw_layer(r, d, LAYER_BOWL, st, light);
+}
+
+void room_draw_stick(const struct room *r, struct draw_list *d, const struct stage *st, float light) {
+  draw_layer(r, d, LAYER_STICK, st, light);
 }
 
 void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage *st, float light) {

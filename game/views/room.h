@@ -25,6 +25,12 @@ void room_free(struct room *r);
  * drawn after a rat that is inside; hammock's near side; the front lip. */
 void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);
 void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light);
+/* Bowl and stick once more, for rats that stand behind them: draw one after whatever is farther (greater y_cm) than its
+ * depth, before what is nearer. Where nobody stands they change nothing. */
+#define ROOM_BOWL_DEPTH_CM 24.0
+#define ROOM_STICK_DEPTH_CM 20.5
+void room_draw_bowl(const struct room *r, struct draw_list *d, const struct stage *st, float light);
+void room_draw_stick(const struct room *r, struct draw_list *d, const struct stage *st, float light);
 void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage *st, float light);
 
 /* Scene u of the hut's door opening (an arch in this box) and of the whole hut. A rat inside is best drawn clipped to

@@ -13,9 +13,17 @@ enum {
   ROOM_HUT_X = 0,
   ROOM_HUT_Y = 256,
   ROOM_HUT_W = 500,
-  ROOM_HUT_H = 350,  /* the hut's front layer, in scene units */
-  ROOM_LIP_Y = 672,  /* the front lip's layer: from here down, whole width */
-  ROOM_LIP_TOP = 684 /* its upper edge */
+  ROOM_HUT_H = 350,   /* the hut's front layer, in scene units */
+  ROOM_LIP_Y = 672,   /* the front lip's layer: from here down, whole width */
+  ROOM_LIP_TOP = 684, /* its upper edge */
+  ROOM_BOWL_X = 556,  /* layers of bowl and stick alone */
+  ROOM_BOWL_Y = 440,
+  ROOM_BOWL_W = 168,
+  ROOM_BOWL_H = 108,
+  ROOM_STICK_X = 862,
+  ROOM_STICK_Y = 492,
+  ROOM_STICK_W = 184,
+  ROOM_STICK_H = 72
 };
 /* The floor's front edge (y_cm 0) and back edge (y_cm CAGE_DEPTH_CM). */
 #define ROOM_FRONT_X 10.0
