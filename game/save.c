@@ -32,7 +32,7 @@ struct save {
   off_t size;      /* of the file, whole lines */
   int n_written;   /* lines of the run's diary in the file */
   int64_t last_ds; /* time of the file's last line */
-  double noted_s, synced_s, retry_s;
+  double synced_s, retry_s;
   bool unsynced;
   const char *trouble;
 };
@@ -378,10 +378,9 @@ static bool append(struct save *s, const struct run *r, bool heartbeat) {
 
 static bool can_write(const struct save *s, double now_s) { return s->dir[0] && !s->read_only && now_s >= s->retry_s; }
 
-static void wrote(struct save *s, double now_s) {
+static void wrote(struct save *s) {
   s->trouble = NULL;
   s->retry_s = -1e9;
-  s->noted_s = now_s;
 }
 
 static bool begun(const struct run *r) {
@@ -392,31 +391,27 @@ static bool nothing_new(const struct save *s, const struct run *r) {
   return s->fd >= 0 && run_diary(r)->n == s->n_written && sim_now_ds(run_sim_const(r)) == s->last_ds;
 }
 
-/* Also in quiet time, when an hour can pass in a frame, a line is due only every so often by the clock. */
-static bool heartbeat_due(const struct save *s, const struct run *r, double now_s) {
-  struct sim_world world;
-  sim_read_world(run_sim_const(r), &world);
-  if (world.person) return world.now_ds - s->last_ds >= SAVE_HEARTBEAT_DS;
-  return now_s - s->noted_s >= SAVE_HEARTBEAT_DS / 10.0;
+static bool heartbeat_due(const struct save *s, const struct run *r) {
+  return sim_now_ds(run_sim_const(r)) - s->last_ds >= SAVE_HEARTBEAT_DS;
 }
 
 void save_note(struct save *s, const struct run *r, double now_s) {
   if (!can_write(s, now_s) || !begun(r) || nothing_new(s, r)) return;
-  bool heartbeat = heartbeat_due(s, r, now_s);
+  bool heartbeat = heartbeat_due(s, r);
   if (s->fd >= 0 && !heartbeat && run_diary(r)->n == s->n_written) return;
   bool ok = s->fd < 0 ? write_whole(s, r) : append(s, r, heartbeat);
   if (!ok) {
     if (!s->read_only) fail(s, errno, now_s);
     return;
   }
-  wrote(s, now_s);
+  wrote(s);
   if (now_s - s->synced_s >= SAVE_SYNC_S) sync_now(s, now_s);
 }
 
 void save_compact(struct save *s, const struct run *r, double now_s) {
   if (!s->current || !can_write(s, now_s)) return;
   if (write_whole(s, r))
-    wrote(s, now_s);
+    wrote(s);
   else if (!s->read_only)
     fail(s, errno, now_s);
 }

@@ -14,7 +14,7 @@
 
 #include "../engine/run.h"
 
-#define SAVE_HEARTBEAT_DS 20 /* visit time without a line, at most */
+#define SAVE_HEARTBEAT_DS 20 /* the rat's time without a line, at most */
 #define SAVE_RETRY_S 60.0    /* after a failure */
 #define SAVE_SYNC_S 15.0     /* how often the disk is asked to keep it even if the power goes */
 

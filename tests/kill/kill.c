@@ -67,7 +67,7 @@ static void play_visit(struct platform *p, int *look_frames) {
     press(p, '+');
   else if (what == 25)
     press(p, '-');
-  else if (what == 26 && dice(12) == 0)
+  else if (what == 26 && dice(3) == 0)
     press(p, '9');
 }
 
