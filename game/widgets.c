@@ -245,7 +245,7 @@ static struct ui_look button_declare(struct ui *u, struct rect r, const struct b
                          .disabled = b->reason != NULL,
                          .checked = b->checked,
                          .tip = b->reason != NULL};
-  node_name(&node, b->label, b->reason ? b->reason : b->second);
+  node_name(&node, b->name ? b->name : b->label, b->reason ? b->reason : b->second);
   return ui_declare(u, &node);
 }
 

@@ -28,6 +28,7 @@ void widget_dim(struct ui *u);                             /* the scene below a 
 enum button_kind { BUTTON_SECOND, BUTTON_MAIN, BUTTON_BRICK, BUTTON_PLAIN };
 struct button {
   const char *id, *label;
+  const char *name;   /* what speech says where the label is empty, since a picture stands there */
   const char *second; /* a smaller line below, may be NULL */
   const char *reason; /* not NULL: refused, and why */
   enum button_kind kind;

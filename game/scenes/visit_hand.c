@@ -141,10 +141,12 @@ struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t) {
   struct sim_action a = {.verb = VERB_LEAVE, .rat = v->nearest, .treat = v->treat};
   switch (t) {
   case TOOL_TALK: a.verb = VERB_TALK, a.seconds = 60; break;
-  case TOOL_HAND: a.verb = VERB_HAND, a.how = v->world.hand_in ? HAND_OUT : HAND_IN; break;
+  case TOOL_HAND: a.verb = VERB_HAND, a.how = v->world.hand_in ? (int)HAND_OUT : (int)HAND_IN; break;
   case TOOL_TREAT: a.verb = VERB_TREAT; break;
-  case TOOL_OFFER: a.verb = VERB_OFFER, a.how = v->treat == TREAT_YOGHURT ? OFFER_SPOON : OFFER_FINGERS; break;
-  case TOOL_PET: a.verb = VERB_PET, a.how = v->pet_where, a.seconds = 2; break;
+  case TOOL_OFFER:
+    a.verb = VERB_OFFER, a.how = v->treat == TREAT_YOGHURT ? (int)OFFER_SPOON : (int)OFFER_FINGERS;
+    break;
+  case TOOL_PET: a.verb = VERB_PET, a.how = (int)v->pet_where, a.seconds = 2; break;
   case TOOL_LIFT: a.verb = VERB_LIFT, a.how = LIFT_SCOOP; break;
   case TOOL_TOWEL: a.verb = VERB_LIFT, a.how = LIFT_TOWEL; break;
   case TOOL_PUT_BACK: a.verb = VERB_PUT; break;

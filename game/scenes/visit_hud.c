@@ -9,6 +9,9 @@
 #include "../theme.h"
 #include "../words.h"
 
+/* Instruments keep their size: their words grow with the text, but no further than this. */
+#define INSTRUMENT_TEXT 1.3f
+
 /* A rectangle of the 1280x720 page whose foot stands at the window's: tall windows give their height to the stage. */
 static struct rect foot_rect(const struct ui *u, float x, float y, float w, float h) {
   struct rect r = ui_page_rect(u, x, y, w, h);
@@ -39,39 +42,48 @@ static int goal_rows(const struct visit *v, struct goal_row *rows, char words_[]
   return n;
 }
 
+/* One line that opens the page of goals. */
 static void goals_folded(struct visit *v, struct ui *u, const struct goal_row *rows, int n) {
   int met = 0;
-  char text[80];
+  char text[160];
   for (int i = 0; i < n; i++) met += rows[i].met;
-  struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 46);
+  snprintf(text, sizeof text, words("%s · %d of %d"), v->level->title, met, n);
+  ui_limit_text(u, INSTRUMENT_TEXT);
+  struct button b = {.id = "visit.goals", .label = text, .second = NULL, .small = true, .checked = v->goals_open};
+  widget_button(u, ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 48), &b);
+  ui_limit_text(u, 0);
+}
+
+static void goals_page(struct visit *v, struct ui *u, struct rect r, const struct goal_row *rows, int n) {
   widget_panel(u, words("Goals"), r);
-  snprintf(text, sizeof text, words("%d of %d"), met, n);
-  ui_text(u, TYPE_LABEL, r.x + ui_px(u, 20), r.y + ui_px(u, 12), r.w * 0.68f, v->level->title, ui_theme(u)->deep);
-  ui_text(u, TYPE_LABEL, r.x + r.w * 0.78f, r.y + ui_px(u, 12), r.w * 0.3f, text, ui_theme(u)->ink);
+  float y = r.y + ui_px(u, 12), inner = r.w - ui_px(u, 38);
+  y += ui_text(u, TYPE_LABEL, r.x + ui_px(u, 20), y, inner, v->level->title, ui_theme(u)->deep) + ui_px(u, 4);
+  for (int i = 0; i < n; i++) y += widget_goal(u, r.x + ui_px(u, 19), y, inner, &rows[i]);
 }
 
 static void goals(struct visit *v, struct ui *u) {
-  enum { MOST = 6 };
+  enum { MOST = 8 };
   struct goal_row rows[MOST];
   char text[MOST][96], small[MOST][64];
   int n = goal_rows(v, rows, text, small, MOST);
   if (n == 0) return;
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 0);
-  float inner = r.w - ui_px(u, 38);
-  r.h = goals_height(u, rows, n, inner);
-  if (v->lens || ui_room(u) != ROOM_WIDE || r.h > ui_px(u, 290)) {
-    goals_folded(v, u, rows, n);
+  r.h = goals_height(u, rows, n, r.w - ui_px(u, 38));
+  if (!v->lens && ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290)) {
+    goals_page(v, u, r, rows, n);
     return;
   }
-  widget_panel(u, words("Goals"), r);
-  float y = r.y + ui_px(u, 12);
-  y += ui_text(u, TYPE_LABEL, r.x + ui_px(u, 20), y, inner, v->level->title, ui_theme(u)->deep) + ui_px(u, 4);
-  for (int i = 0; i < n; i++) y += widget_goal(u, r.x + ui_px(u, 19), y, inner, &rows[i]);
+  goals_folded(v, u, rows, n);
+  if (!v->goals_open) return;
+  struct rect page = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 78, 460, 0);
+  page.h = goals_height(u, rows, n, page.w - ui_px(u, 38));
+  goals_page(v, u, page, rows, n);
 }
 
 /* ---- clock ---- */
 
 static void clock_panel(struct visit *v, struct ui *u) {
+  ui_limit_text(u, INSTRUMENT_TEXT);
   struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, 22, 20, 352, 146);
   widget_panel(u, words("Clock"), r);
   char hm[16], text[64];
@@ -87,11 +99,12 @@ static void clock_panel(struct visit *v, struct ui *u) {
               : v->world.light < 0.5 ? ICON_MOON
                                      : ICON_SUN,
               still ? words("time stands still") : words_time_of_day(v->world.now_ds), TYPE_SMALL, ui_theme(u)->soft);
-  struct button menu = {.id = "visit.menu", .label = "", .icon = ICON_MENU};
+  struct button menu = {.id = "visit.menu", .label = "", .name = words("Menu"), .icon = ICON_MENU};
   struct rect m = {r.x + r.w - ui_px(u, 66), r.y + ui_px(u, 20), ui_px(u, 50), ui_px(u, 52)};
   widget_button(u, m, &menu);
   struct rect seg = {r.x + ui_px(u, 14), r.y + ui_px(u, 87), r.w - ui_px(u, 28), ui_px(u, 46)};
   widget_speed(u, seg, "visit.speed", (int)v->speed, NULL);
+  ui_limit_text(u, 0);
 }
 
 /* ---- round buttons ---- */
@@ -159,7 +172,8 @@ static void sign_note(struct visit *v, struct ui *u) {
                         .may = visit_sign_meaning(v->note_sign),
                         .mistaken = visit_sign_mistaken(v->note_sign),
                         .icon = ICON_SAY};
-  float w = ui_px(u, 392), h = widget_note_height(u, w, &n);
+  ui_limit_text(u, 1.6f);
+  float w = ui_px(u, 392) * fminf(fmaxf(ui_scale(u)->t / ui_scale(u)->s, 1), 1.5f), h = widget_note_height(u, w, &n);
   bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
   const struct ui_scale *sc = ui_scale(u);
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
@@ -167,6 +181,7 @@ static void sign_note(struct visit *v, struct ui *u) {
   struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy + visit_foot_shift(sc), w, h};
   widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
   widget_note(u, box, &n);
+  ui_limit_text(u, 0);
 }
 
 static void caption(struct visit *v, struct ui *u) {
@@ -348,7 +363,7 @@ static void see(struct visit *v, struct ui *u) {
     char id[32];
     snprintf(id, sizeof id, "visit.see.%d", i);
     struct rect t = {p.x + ui_px(u, 20) + ui_px(u, 188) * (float)i, p.y + ui_px(u, 50), ui_px(u, 180), ui_px(u, 146)};
-    struct button b = {.id = id, .label = "", .main = i == 0};
+    struct button b = {.id = id, .label = "", .name = visit_sign_seen(SEE[i]), .main = i == 0};
     widget_button(u, t, &b);
     struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
     sign_picture(v, u, pic, SEE[i], i);
@@ -400,7 +415,7 @@ static void predict(struct visit *v, struct ui *u) {
     char id[32];
     snprintf(id, sizeof id, "visit.predict.%d", i);
     struct rect t = {p.x + ui_px(u, 30) + ui_px(u, 244) * (float)i, p.y + ui_px(u, 74), ui_px(u, 232), ui_px(u, 226)};
-    struct button b = {.id = id, .label = "", .main = i == 0};
+    struct button b = {.id = id, .label = "", .name = words(labels[i]), .main = i == 0};
     widget_button(u, t, &b);
     predict_picture(v, u, (struct rect){t.x + ui_px(u, 8), t.y + ui_px(u, 8), t.w - ui_px(u, 16), t.h - ui_px(u, 56)},
                     i);
@@ -424,7 +439,9 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   ui_group(u, 5);
   if (!early) goals(v, u);
   if (v->lens && !early) lens(v, u);
-  if (v->note_open && (v->lens || (v->level->number >= 1 && v->level->number <= 3)) && plain && !early) sign_note(v, u);
+  if (v->note_open && !v->goals_open && (v->lens || (v->level->number >= 1 && v->level->number <= 3)) && plain &&
+      !early)
+    sign_note(v, u);
   caption(v, u);
   if (v->overlay == OVERLAY_MENU) menu(v, u);
   if (v->overlay == OVERLAY_DONE) done(v, u);
@@ -476,6 +493,8 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
   if (taken_tool(v, id) || taken_choice(v, id)) return;
   if (id == ui_id("visit.lens"))
     v->lens = !v->lens;
+  else if (id == ui_id("visit.goals"))
+    v->goals_open = !v->goals_open;
   else if (id == ui_id("visit.words"))
     visit_tell_in_words(v);
   else if (id == ui_id("visit.menu"))
