@@ -19,10 +19,11 @@ struct request {
   int64_t at_ds; /* -1: the diary's last line */
   int w, h;
   bool lens, help;
+  float text; /* size of text, 1 to 2 */
 };
 
 static const char usage[] =
-    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] -o FILE.png\n"
+    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] [--text 1..2] -o FILE.png\n"
     "Draws the visit as it looked at TIME (d3T18:05:30; the diary's last line where not given).\n";
 
 static struct span span_of(const char *text) { return (struct span){text, strlen(text), 1, 1}; }
@@ -35,13 +36,14 @@ static bool parse_value(struct request *r, const char *option, const char *value
   if (strcmp(option, "--size") == 0)
     return sscanf(value, "%dx%d%c", &r->w, &r->h, &tail) == 2 && r->w >= 64 && r->h >= 64 && r->w <= 8192 &&
            r->h <= 8192;
+  if (strcmp(option, "--text") == 0) return sscanf(value, "%f%c", &r->text, &tail) == 1 && r->text >= 1 && r->text <= 2;
   if (strcmp(option, "--lens") != 0) return false;
   r->lens = strcmp(value, "on") == 0;
   return r->lens || strcmp(value, "off") == 0;
 }
 
 static bool parse(int argc, char **argv, struct request *r) {
-  *r = (struct request){.at_ds = -1, .w = 1280, .h = 720};
+  *r = (struct request){.at_ds = -1, .w = 1280, .h = 720, .text = 1};
   for (int i = 1; i < argc; i++) {
     if (strcmp(argv[i], "--help") == 0) return r->help = true;
     if (argv[i][0] != '-' || !argv[i][1]) {
@@ -112,6 +114,7 @@ static int draw(const struct request *q, struct run *r, const struct diary *d, i
   if (!a) return run_destroy(r), CLI_FILE;
   double idle_s;
   app_settings(a)->lens = q->lens;
+  app_settings(a)->text = q->text;
   app_resize(a, q->w, q->h);
   app_adopt_run(a, r);
   app_go(a, SCENE_VISIT);
