@@ -49,6 +49,8 @@ static void goals_folded(struct visit *v, struct ui *u, const struct goal_row *r
   for (int i = 0; i < n; i++) met += rows[i].met;
   snprintf(text, sizeof text, words("%s · %d of %d"), v->level->title, met, n);
   ui_limit_text(u, INSTRUMENT_TEXT);
+  if (ui_text_width(u, TYPE_LABEL, text) > ui_px(u, 322 - 30))
+    snprintf(text, sizeof text, words("Goals · %d of %d"), met, n);
   struct button b = {.id = "visit.goals", .label = text, .second = NULL, .small = true, .checked = v->goals_open};
   widget_button(u, ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 48), &b);
   ui_limit_text(u, 0);
@@ -110,6 +112,7 @@ static void clock_panel(struct visit *v, struct ui *u) {
 /* ---- round buttons ---- */
 
 static void round_buttons(struct visit *v, struct ui *u) {
+  ui_limit_text(u, INSTRUMENT_TEXT);
   struct button lens = {.id = "visit.lens",
                         .label = v->lens ? words("Lens on") : words("Lens off"),
                         .icon = ICON_LENS,
@@ -118,6 +121,7 @@ static void round_buttons(struct visit *v, struct ui *u) {
   widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 184, 60, 60), &lens, "L");
   struct button say = {.id = "visit.words", .label = words("In words"), .icon = ICON_BUBBLE};
   widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 292, 60, 60), &say, "W");
+  ui_limit_text(u, 0);
 }
 
 /* ---- lens ---- */
@@ -132,9 +136,11 @@ static void lens(struct visit *v, struct ui *u) {
   const struct sim_rat *r = &v->rats[v->nearest].now;
   struct rect p = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, 20, 524, 166);
   widget_panel(u, words("Lens"), p);
+  ui_limit_text(u, 1.05f);
   if (v->n_rats > 1)
     ui_text(u, TYPE_LEAST_BOLD, p.x + ui_px(u, 16), p.y + ui_px(u, 10), ui_px(u, 90), visit_name(v, v->nearest),
             ui_theme(u)->deep);
+  ui_limit_text(u, 0);
   const char *word = r->fear < 0.3 ? words("calm") : r->fear < 0.55 ? words("alert") : words("afraid");
   widget_fear_dial(u, (struct rect){p.x + ui_px(u, 14), p.y + ui_px(u, 10), ui_px(u, 240), ui_px(u, 148)}, v->needle.at,
                    word);
