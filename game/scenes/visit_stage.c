@@ -82,21 +82,25 @@ static void draw_hand_outside(struct visit *v, struct draw_list *d) {
 
 struct drawable {
   double y_cm;
-  int kind, index; /* 0 rat, 1 food, 2 hand, 3 the near edge of two cupped hands */
+  enum { THING_RAT, THING_FOOD, THING_HAND, THING_HAND_FRONT, THING_BOWL, THING_STICK } kind;
+  int index;
 };
 
 static int gather(struct visit *v, const struct motion_now *m, struct drawable *out) {
   int n = 0;
+  out[n++] = (struct drawable){ROOM_BOWL_DEPTH_CM, THING_BOWL, 0};
+  out[n++] = (struct drawable){ROOM_STICK_DEPTH_CM, THING_STICK, 0};
   for (int i = 0; i < v->n_rats; i++)
-    if (!m[i].in_hut) out[n++] = (struct drawable){m[i].y_cm, 0, i};
-  for (int i = 0; i < v->world.n_treats; i++) out[n++] = (struct drawable){v->world.treats[i].y_cm - 0.5, 1, i};
+    if (!m[i].in_hut) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
+  for (int i = 0; i < v->world.n_treats; i++)
+    out[n++] = (struct drawable){v->world.treats[i].y_cm - 0.5, THING_FOOD, i};
   if (v->world.hand_in) {
     double x, y = 0;
     hand_between(v, &x, &y);
     int held = v->world.held_rat;
-    if (held >= 0) out[n++] = (struct drawable){m[held].y_cm - 0.01, 3, 0};
+    if (held >= 0) out[n++] = (struct drawable){m[held].y_cm - 0.01, THING_HAND_FRONT, 0};
     double at = held >= 0 ? m[held].y_cm + 0.01 : v->world.petting_rat >= 0 ? -50 : y - 1.0;
-    out[n++] = (struct drawable){at, 2, 0};
+    out[n++] = (struct drawable){at, THING_HAND, 0};
   }
   for (int i = 1; i < n; i++) /* insertion sort, far first; ties keep their order */
     for (int j = i; j > 0 && out[j].y_cm > out[j - 1].y_cm; j--) {
@@ -105,6 +109,36 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
       out[j - 1] = t;
     }
   return n;
+}
+
+/* Inside the travelling box nothing shows beyond its far side. */
+static void draw_rat_outside(struct visit *v, struct draw_list *d, int i, const struct motion_now *m) {
+  bool boxed = v->intro > INTRO_NOT && v->intro < INTRO_DART;
+  if (boxed) draw_push_clip(d, (struct rect){v->stage.ox, v->stage.oy, 1190 * v->stage.k, 800 * v->stage.k});
+  draw_rat(v, d, i, m);
+  if (boxed) draw_pop_clip(d);
+}
+
+static void draw_food(struct visit *v, struct draw_list *d, const struct sim_treat *t) {
+  float x, y, k;
+  ground_px(v, t->x_cm, t->y_cm, &x, &y, &k);
+  food_draw(d, t->kind, x, y, k, (float)v->world.light);
+}
+
+static void draw_one(struct visit *v, struct draw_list *d, const struct drawable *t, const struct motion_now *m) {
+  float light = (float)v->world.light;
+  switch (t->kind) {
+  case THING_RAT: draw_rat_outside(v, d, t->index, &m[t->index]); break;
+  case THING_FOOD: draw_food(v, d, &v->world.treats[t->index]); break;
+  case THING_HAND: draw_hand(v, d); break;
+  case THING_HAND_FRONT: hand_view_draw_front(v->hand, d); break;
+  case THING_BOWL:
+    if (v->room) room_draw_bowl(v->room, d, &v->stage, light);
+    break;
+  case THING_STICK:
+    if (v->room) room_draw_stick(v->room, d, &v->stage, light);
+    break;
+  }
 }
 
 /* No more than the painted room reaches up. */
@@ -134,22 +168,9 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
     if (m[i].in_hut) draw_rat(v, d, i, &m[i]);
   draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
-  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 2];
+  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];
   int n = gather(v, m, list);
-  for (int i = 0; i < n; i++) {
-    if (list[i].kind == 0)
-      draw_rat(v, d, list[i].index, &m[list[i].index]);
-    else if (list[i].kind == 2)
-      draw_hand(v, d);
-    else if (list[i].kind == 3)
-      hand_view_draw_front(v->hand, d);
-    else {
-      const struct sim_treat *t = &v->world.treats[list[i].index];
-      float x, y, k;
-      ground_px(v, t->x_cm, t->y_cm, &x, &y, &k);
-      food_draw(d, t->kind, x, y, k, light);
-    }
-  }
+  for (int i = 0; i < n; i++) draw_one(v, d, &list[i], m);
   visit_intro_draw(v, d);
   if (!v->world.hand_in && v->intro >= INTRO_HAND) draw_hand_outside(v, d);
   if (v->intro == INTRO_NOT && !v->world.hand_in) draw_hand_outside(v, d);
