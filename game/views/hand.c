@@ -140,7 +140,7 @@ static void make(struct hand_view *v) {
     hand_draw_spoon(s, vlerp(b->joint[0][3], b->joint[THUMB][3], 0.5f), vec(0, -0.04f, 0));
   } else if (holds && g->has_food_place) {
     soup_bias(s, look->gesture == HAND_PINCH ? 0.16f : 0.03f);
-    food_solid(s, look->food, g->food, 0.115f);
+    food_solid(s, look->food, g->food, 0.150f);
   }
   soup_bias(s, 0);
   soup_layer(s);
@@ -181,8 +181,9 @@ void food_draw(struct draw_list *d, int food, float x, float y, float px_per_h, 
   static struct soup *soup; /* scratch of a few triangles, empty between calls */
   if (!soup) soup = soup_create();
   soup_begin(soup, (struct camera){x, y, px_per_h}, light);
-  soup_soft(soup, vec(0.04f, -0.01f, 0), 0.22f, 0.075f, 0, calpha(rgb(0x2A120C), 0.45f));
+  soup_soft(soup, vec(0.05f, -0.01f, 0), 0.36f, 0.12f, 0, calpha(rgb(0x2A120C), 0.55f));
+  soup_soft(soup, vec(0.01f, 0, 0), 0.22f, 0.07f, 0, calpha(rgb(0x2A120C), 0.6f));
   soup_layer(soup);
-  food_solid(soup, food, vec(0, 0.085f, 0), 0.11f);
+  food_solid(soup, food, vec(0, 0.11f, 0), 0.145f);
   soup_flush(soup, d);
 }

@@ -104,11 +104,11 @@ void rat_draw_food(const struct rat_body *b) {
   if (r->pose.treat > 0.4f) {
     vec3 between = vlerp(r->paw[0], r->paw[1], 0.5f);
     soup_bias(b->soup, 0.10f);
-    food_solid(b->soup, b->food, vmad(vmad(between, h->fwd, 0.075f), vec(0, 1, 0), 0.035f), 0.125f);
+    food_solid(b->soup, b->food, vmad(vmad(between, h->fwd, 0.115f), vec(0, 1, 0), 0.075f), 0.135f);
   }
   if (r->pose.mouth_food > 0.4f) {
     soup_bias(b->soup, 0.07f);
-    food_solid(b->soup, b->food, frame_point(h, 1.04f, -0.235f, 0), 0.12f);
+    food_solid(b->soup, b->food, frame_point(h, 1.05f, -0.235f, 0), 0.135f);
   }
   soup_bias(b->soup, 0);
 }

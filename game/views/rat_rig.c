@@ -202,7 +202,7 @@ static vec3 free_paw(const struct rat_rig *r, float out, float *reach) {
   if (p->treat > 0) {
     /* Arms as long as a rat's are: on the ground they are folded under the fur. */
     *reach = mixf(1, 1.72f, minf(p->treat, 1));
-    vec3 mouth = vmad(frame_point(&r->head, 0.99f, -0.27f, out * 0.125f), r->body.up, -0.05f);
+    vec3 mouth = vmad(frame_point(&r->head, 0.88f, -0.34f, out * 0.13f), r->body.up, -0.09f);
     return vlerp(reach_out, mouth, minf(p->treat, 1));
   }
   *reach = mixf(1, 1.50f, minf(-p->treat, 1));
@@ -213,7 +213,7 @@ static vec3 free_paw(const struct rat_rig *r, float out, float *reach) {
 static vec3 free_paw_dir(const struct rat_rig *r, float out) {
   const struct frame *h = &r->head, *b = &r->body;
   float t = r->pose.treat;
-  if (t > 0.5f) return vnorm(vmad(vmad(vmul(h->fwd, 0.55f), h->side, -out * 0.6f), h->up, 0.35f));
+  if (t > 0.5f) return vnorm(vmad(vmad(vmul(h->fwd, 0.8f), h->side, -out * 0.35f), vec(0, 1, 0), 0.45f));
   if (t < -0.5f) return vnorm(vmad(vmad(vmul(h->fwd, -0.25f), h->side, -out * 0.55f), h->up, 0.8f));
   return vnorm(vmad(b->fwd, b->up, -0.25f));
 }
