@@ -74,7 +74,7 @@ static float ground_distance(const struct body *b, float dx, float dy) {
 }
 
 static float lift_height(const struct gait *g, int k) {
-  float walk = k < 2 ? 0.13f : 0.10f;
+  float walk = k < 2 ? 0.22f : 0.13f; /* a forepaw's step is seen from the front, too */
   return lerpf(lerpf(0.08f, walk, g->moving), 0.17f, g->bound);
 }
 
