@@ -38,6 +38,7 @@ static void become_game(int out, const char *dir) {
   setenv("HANDSHY_TELL_FIRST_FRAME", "1", 1);
   setenv("XDG_DATA_HOME", dir, 1);
   setenv("XDG_CONFIG_HOME", dir, 1);
+  setenv("SDL_AUDIODRIVER", "dummy", 0); /* the machine's sound server is not what is measured */
   if (dup2(out, STDOUT_FILENO) < 0 || !freopen("/dev/null", "w", stderr)) _exit(127);
   execl("/proc/self/exe", "handshy", (char *)NULL);
   _exit(127);
