@@ -72,7 +72,7 @@ void rat_draw_tail(const struct rat_body *b) {
   const struct frame *body = &b->rig->body;
   float floor = b->rig->floor - (b->rig->on_floor ? 0 : p->y), lift = p->tail_lift * DEG;
   vec3 fwd = vnorm(vec(body->fwd.x, 0, body->fwd.z)), right = vec(-fwd.z, 0, fwd.x), bone[TAIL_BONES],
-       at = vmad(b->rig->spine.p[0].at, body->fwd, 0.06f);
+       root = vmul(b->rig->spine.p[0].along, -1), at = vmad(b->rig->spine.p[0].at, root, 0.02f);
   /* One that would point straight at the viewer is laid to the side, or it is a stump. */
   float aside = 62 * smoothf(0.45f, 0.95f, -fwd.z) * clampf((p->tail_curl + p->tail_side + 0.1f) * 8, -1, 1);
   for (int i = 0; i < TAIL_BONES; i++) {
@@ -86,7 +86,7 @@ void rat_draw_tail(const struct rat_body *b) {
           0.95f * smoothf(0, 0.25f, s) * smoothf(0.04f, 0.4f, above) * (1 - clampf(p->tail_lift / 50, 0, 1) * (1 - s));
     vec3 d =
         vmad(vmad(vmul(fwd, -cosf(round) * cosf(rise)), vec(0, 1, 0), sinf(rise)), right, sinf(round) * cosf(rise));
-    at = vmad(at, d, 0.215f);
+    at = vmad(at, vnorm(vlerp(d, root, smoothf(0.26f, 0.06f, s))), 0.215f); /* out of the furred root first */
     at.y = maxf(at.y, floor + mixf(0.075f, 0.02f, s));
   }
   static const float radius[7] = {0.098f, 0.082f, 0.066f, 0.054f, 0.042f, 0.029f, 0.008f};

@@ -110,12 +110,11 @@ static void set_spine_axes(struct rat_rig *r) {
   }
 }
 
-/* The rump runs out into the tail: a furred cone, bare at its end. */
+/* The rump runs out into the tail, furred. */
 static void add_tail_root(struct rat_rig *r) {
   const struct chain_point *c = &r->spine.p[0];
-  struct capsule *root = field_add(&r->field, 0, vmad(c->at, c->along, -0.10f), vmad(c->at, c->along, -0.44f),
-                                   0.70f * c->radius, 0.080f, 0.14f);
-  root->skin_b = 0.80f;
+  field_add(&r->field, 0, vmad(c->at, c->along, -0.10f), vmad(c->at, c->along, -0.44f), 0.70f * c->radius, 0.076f,
+            0.14f);
 }
 
 static void add_trunk_and_head(struct rat_rig *r) {
