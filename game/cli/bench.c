@@ -70,7 +70,7 @@ static void bench_rerun(const struct level *level) {
     play_two_weeks(played);
     double before_ms = bench_cpu_ms();
     run_play(again, run_diary(played), (int64_t)DAYS * 864000);
-    row("two weeks of visits, re-run", bench_cpu_ms() - before_ms, "ms", 100, "");
+    row("two weeks of visits, re-run", bench_cpu_ms() - before_ms, "ms", 10, "");
     if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
   }
   run_destroy(played);
@@ -142,8 +142,7 @@ static void bench_real_window(void) {
   snprintf(note, sizeof note, "  (%.0f ms of them CPU)", w.first_frame_cpu_ms);
   row("first picture after starting", w.first_frame_ms, "ms", 90, note);
   row("memory of the still menu", w.memory_mb, "MB", 45, "");
-  printf("%-34s %9.2f %% of a core (for a minute after the last touch)\n", "processor, title's rat awake",
-         w.awake_percent);
+  printf("%-34s %9.2f %% of a core (for 20 s after the last touch)\n", "processor, title's rat awake", w.awake_percent);
   row("processor, still menu", w.idle_percent, "% of a core", 0.5, "");
 }
 
@@ -151,7 +150,7 @@ int cli_bench(int argc, char **argv) {
   if (argc > 1) {
     bool help = strcmp(argv[1], "--help") == 0;
     fprintf(help ? stdout : stderr, "usage: handshy bench\nPrints this machine's figures, each beside its target. "
-                                    "Takes about 80 seconds; with a display, a window opens.\n");
+                                    "Takes about 50 seconds; with a display, a window opens.\n");
     return help ? CLI_DONE : CLI_USAGE;
   }
   struct level *level = malloc(sizeof *level);

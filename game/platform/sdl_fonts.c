@@ -24,6 +24,8 @@ struct width_slot {
 static struct {
   bool open;
   char path[FONT_FACE_COUNT][1024];
+  void *bytes[FONT_FACE_COUNT]; /* a face's whole file, read once: FreeType asks for it in thousands of small pieces */
+  size_t length[FONT_FACE_COUNT];
   struct font_slot slots[FONT_SLOTS];
   struct width_slot widths[WIDTH_SLOTS];
   unsigned clock;
@@ -65,12 +67,19 @@ void platform_fonts_close(void) {
   for (int i = 0; i < FONT_SLOTS; i++)
     if (fonts.slots[i].font) TTF_CloseFont(fonts.slots[i].font);
   TTF_Quit();
+  for (int i = 0; i < FONT_FACE_COUNT; i++) SDL_free(fonts.bytes[i]);
   memset(&fonts, 0, sizeof fonts);
+}
+
+static TTF_Font *open_face(enum font_face face, int size) {
+  if (!fonts.bytes[face]) fonts.bytes[face] = SDL_LoadFile(fonts.path[face], &fonts.length[face]);
+  if (!fonts.bytes[face]) return NULL;
+  return TTF_OpenFontRW(SDL_RWFromConstMem(fonts.bytes[face], (int)fonts.length[face]), 1, size);
 }
 
 static TTF_Font *load(struct font_slot *s, enum font_face face, int size, int outline) {
   if (s->font) TTF_CloseFont(s->font);
-  *s = (struct font_slot){.font = TTF_OpenFont(fonts.path[face], size), .face = face, .size = size, .outline = outline};
+  *s = (struct font_slot){.font = open_face(face, size), .face = face, .size = size, .outline = outline};
   if (!s->font) return NULL;
   TTF_SetFontHinting(s->font, TTF_HINTING_LIGHT);
   TTF_SetFontKerning(s->font, 1);

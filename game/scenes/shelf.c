@@ -439,7 +439,7 @@ static void start(struct app *a, struct shelf *s) {
 }
 
 static void go_on(struct app *a) {
-  if (app_run(a) || app_continue(a)) app_go(a, resume_scene(app_run(a)));
+  if (app_continue(a) || app_run(a)) app_go(a, resume_scene(app_run(a)));
 }
 
 static void go(struct app *a, struct shelf *s) {

@@ -268,7 +268,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
 
 static void play(struct app *a, const struct title *t) {
   struct problems problems = {0};
-  if (t->saved && (app_run(a) || app_continue(a))) {
+  if (t->saved && (app_continue(a) || app_run(a))) {
     app_go(a, resume_scene(app_run(a)));
   } else if (app_start_level(a, t->next.name, &problems)) {
     app_go(a, SCENE_CARD);
