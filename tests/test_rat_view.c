@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "../engine/sim.h"
 #include "draw_inside.h"
 #include "views/hand.h"
 #include "views/poses.h"
@@ -176,6 +177,49 @@ static void night_is_darker_and_albino_lighter_than_black(void **state) {
   assert_true(brightness(s->list) < 0.8 * day);
 }
 
+/* Vertices in the red of an albino's eye. */
+static int red_vertices(const struct draw_list *list) {
+  int n = 0;
+  for (int i = 0; i < list->n_vertices; i++) {
+    uint32_t c = list->vertices[i].rgba;
+    n += (c >> 24) > 100 && (c >> 16 & 255) * 3 < (c >> 24) && (c & 255) > 200;
+  }
+  return n;
+}
+
+static void an_eye_is_seen_from_its_own_side_only(void **state) {
+  struct stage *s = *state;
+  struct pose p = pose_stand();
+  p.yaw = 0;
+  draw_rat(s, &p, COAT_ALBINO, 0, 1);
+  int one = red_vertices(s->list);
+  assert_true(one > 20);
+  draw_rat(s, &p, COAT_ALBINO, -90, 1);
+  assert_true(red_vertices(s->list) > one);
+  draw_rat(s, &p, COAT_ALBINO, 90, 1);
+  assert_int_equal(red_vertices(s->list), 0);
+}
+
+static void each_food_lies_where_it_is_put_and_looks_like_no_other(void **state) {
+  struct stage *s = *state;
+  double tint[TREAT_COUNT][3] = {{0}};
+  for (int k = 0; k < TREAT_COUNT; k++) {
+    draw_begin(s->list, 1280, 720);
+    food_draw(s->list, k, at_x, at_y, px, 1);
+    int n = s->list->n_vertices;
+    for (int i = 0; i < n; i++) {
+      const struct draw_vertex *v = &s->list->vertices[i];
+      assert_true(fabsf(v->x - at_x) < 0.5f * px && fabsf(v->y - at_y) < 0.5f * px);
+      for (int c = 0; c < 3; c++) tint[k][c] += (v->rgba >> (24 - 8 * c) & 255) / (double)n;
+    }
+    for (int other = 0; other < k; other++) {
+      double apart = 0;
+      for (int c = 0; c < 3; c++) apart += fabs(tint[k][c] - tint[other][c]);
+      assert_true(apart > 12);
+    }
+  }
+}
+
 static void coats_are_known_by_their_names(void **state) {
   (void)state;
   assert_int_equal(coat_of_name("hooded-black"), COAT_HOODED);
@@ -222,6 +266,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(planted_paws_stand_on_the_ground, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_same_pose_gives_the_same_triangles, set_up, tear_down),
       cmocka_unit_test_setup_teardown(night_is_darker_and_albino_lighter_than_black, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(an_eye_is_seen_from_its_own_side_only, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(each_food_lies_where_it_is_put_and_looks_like_no_other, set_up, tear_down),
       cmocka_unit_test(coats_are_known_by_their_names),
       cmocka_unit_test_setup_teardown(every_gesture_holds_its_contact_point, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_kept_hand_only_moves, set_up, tear_down),
