@@ -56,8 +56,8 @@ static void banana_chip(struct pen *p, vec3 at, float size) {
   disc(p, at, rx, ry, turn, rgb(0xE9B64A), rgb(0xC98A2C));
   disc(p, at, rx * 0.84f, ry * 0.82f, turn, rgb(0xFFF6CE), rgb(0xF8DF98));
   for (int i = 0; i < 3; i++) {
-    float a = (float)i * 2.0944f + 0.5f, x = cosf(a), y = sinf(a) * 0.66f;
-    stroke(p, at, beside(at, size, x * 0.62f, y * 0.62f), size * 0.10f, size * 0.03f, 0xD9A650);
+    float a = (float)i * 2.0944f - 0.35f, x = cosf(a), y = sinf(a) * 0.66f; /* one up: else it is a face */
+    stroke(p, at, beside(at, size, x * 0.80f, y * 0.80f), size * 0.15f, size * 0.05f, 0xD39A40);
     disc(p, beside(at, size, x * 0.34f, y * 0.34f), size * 0.10f, size * 0.08f, a, rgb(0x6E3E14), rgb(0x7A481C));
   }
   shine(p, beside(at, size, -0.55f, 0.34f), size * 0.5f, size * 0.22f, turn, 0.55f);

@@ -31,7 +31,7 @@ void soup_begin(struct soup *s, struct camera camera, float light) {
   s->bias = 0;
   s->vertices = s->triangles = s->layer_start = 0;
   s->night = cmix((colour){0.60f, 0.57f, 0.67f, 1}, (colour){1, 1, 1, 1}, light);
-  s->rim_gain = mixf(1.7f, 1, light);
+  s->rim_gain = mixf(1.3f, 1, light);
 }
 
 void soup_bias(struct soup *s, float bias) { s->bias = bias; }
