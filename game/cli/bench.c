@@ -30,10 +30,6 @@ static bool read_level(struct level *out) {
   return ok;
 }
 
-static void act(struct run *r, enum verb verb, int how, double x, double seconds) {
-  run_act(r, &(struct sim_action){.verb = verb, .how = how, .x = x, .seconds = seconds, .treat = TREAT_COUNT});
-}
-
 /* A person talks on and on: every tick is one of a visit. */
 static void bench_engine(const struct level *level) {
   sim *s = sim_create(&level->sim);

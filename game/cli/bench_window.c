@@ -14,7 +14,7 @@
 
 enum { STARTS = 5, PATIENCE_MS = 10000 };
 #define SETTLE_S 4.0
-#define STILL_S 30.0 /* the rats of the title sleep after 20 s with nobody */
+#define STILL_S 38.0 /* the rats of the title sleep and keep still some 25 s after the last touch */
 #define WATCH_S 6.0
 
 struct child {
