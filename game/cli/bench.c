@@ -44,7 +44,6 @@ static void bench_engine(const struct level *level) {
   sim_destroy(s);
 }
 
-/* Twice a day, ten minutes with talk, a hand and a treat. */
 /* One rat, followed by the built-in guide for a fortnight with no goal to end it. */
 static void bench_rerun(const struct level *level) {
   struct level *fortnight = malloc(sizeof *fortnight);
