@@ -1,4 +1,5 @@
-/* app_levels.c - finds the folders: beside the program (a build, an unpacked archive), installed, or the source's. */
+/* app_levels.c - finds the folders: $HANDSHY_LEVELS, beside the program (a build, an unpacked archive), installed, or
+ * the source's. */
 #define _POSIX_C_SOURCE 200809L
 #include "app_levels.h"
 
@@ -33,6 +34,8 @@ const char *app_asset_dir(void) {
 
 const char *app_level_dir(void) {
   static char dir[FILES_PATH];
+  const char *given = getenv("HANDSHY_LEVELS");
+  if (given && *given) return given;
   if (!dir[0]) find_dir("levels", "../share/handshy/levels", HANDSHY_SOURCE_DIR "/levels", dir, sizeof dir);
   return dir;
 }

@@ -2,6 +2,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "input.h"
 
+#include "../app.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -83,32 +85,6 @@ static bool join(char out[CLI_PATH], const char *dir, const char *name, const ch
   return n > 0 && n < CLI_PATH;
 }
 
-/* The folder of the running program, from the system; false where it cannot say. */
-static bool program_dir(char out[CLI_PATH]) {
-  ssize_t n = readlink("/proc/self/exe", out, CLI_PATH - 1);
-  if (n <= 0) return false;
-  out[n] = 0;
-  char *slash = strrchr(out, '/');
-  if (slash) *slash = 0;
-  return slash != NULL;
-}
-
-enum { LEVEL_DIRS = 5 };
-
-/* Where levels may lie, first the most particular. Returns how many. */
-static int level_dirs(char dirs[LEVEL_DIRS][CLI_PATH]) {
-  int n = 0;
-  const char *given = getenv("HANDSHY_LEVELS");
-  if (given && *given) snprintf(dirs[n++], CLI_PATH, "%s", given);
-  char program[CLI_PATH];
-  if (program_dir(program)) {
-    if (join(dirs[n], program, "levels", "")) n++;
-    if (join(dirs[n], program, "../share/handshy/levels", "")) n++;
-  }
-  snprintf(dirs[n++], CLI_PATH, "%s/levels", HANDSHY_SOURCE_DIR);
-  return n;
-}
-
 static bool ends_with(const char *text, const char *ending) {
   size_t n = strlen(text), m = strlen(ending);
   return n >= m && strcmp(text + n - m, ending) == 0;
@@ -124,11 +100,7 @@ bool cli_find_level(const char *name_or_path, const char *beside, char path[CLI_
     if (join(path, beside, name_or_path, ".level") && is_file(path)) return true;
     if (join(up, beside, "..", "") && join(path, up, name_or_path, ".level") && is_file(path)) return true;
   }
-  char dirs[LEVEL_DIRS][CLI_PATH];
-  int n = level_dirs(dirs);
-  for (int i = 0; i < n; i++)
-    if (join(path, dirs[i], name_or_path, ".level") && is_file(path)) return true;
-  return false;
+  return join(path, app_level_dir(), name_or_path, ".level") && is_file(path);
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -152,10 +124,9 @@ static void add_names_of(const char *dir, char ***names, int *n) {
 }
 
 char **cli_level_names(int *n) {
-  char dirs[LEVEL_DIRS][CLI_PATH], **names = NULL;
+  char **names = NULL;
   *n = 0;
-  int n_dirs = level_dirs(dirs);
-  for (int i = 0; i < n_dirs; i++) add_names_of(dirs[i], &names, n);
+  add_names_of(app_level_dir(), &names, n);
   if (*n > 0) qsort(names, (size_t)*n, sizeof *names, compare_names);
   return names;
 }

@@ -23,8 +23,7 @@ FILE *cli_open_output(const char *path);
 bool cli_close_output(FILE *f, const char *path);
 
 /* The path of a level's file: `name_or_path` itself if it is one, else NAME.level in `beside` (may be NULL: the folder
- * of a diary, then its parent), in $HANDSHY_LEVELS, beside the program, in the source tree. false: there is none;
- * nothing is said. */
+ * of a diary, then its parent) or in app_level_dir(). false: there is none; nothing is said. */
 bool cli_find_level(const char *name_or_path, const char *beside, char path[CLI_PATH]);
 /* All names of levels that can be found, sorted. */
 char **cli_level_names(int *n);

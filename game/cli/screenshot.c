@@ -1,9 +1,7 @@
 /* screenshot.c - `handshy screenshot`: the visit screen at one moment of a diary, drawn with no display. */
-#include "cli.h"
+#include "input.h"
 
 #include "../app.h"
-#include "../app_levels.h"
-#include "../files.h"
 #include "../png.h"
 #include <errno.h>
 #include <stdio.h>
@@ -58,12 +56,6 @@ static bool parse(int argc, char **argv, struct request *r) {
   return r->diary && r->out;
 }
 
-static int tell_problems(const char *file, const struct problems *p) {
-  for (int i = 0; i < p->n; i++)
-    fprintf(stderr, "%s:%d:%d: %s\n", file, p->list[i].line, p->list[i].column, p->list[i].text);
-  return CLI_MISTAKES;
-}
-
 static int cannot(const char *what, const char *file) {
   fprintf(stderr, "handshy: %s cannot be %s: %s\n", file, what, strerror(errno));
   return CLI_FILE;
@@ -71,30 +63,10 @@ static int cannot(const char *what, const char *file) {
 
 /* The run at the beginning of the diary; *d is what to play. NULL: told, *status says how it ends. */
 static struct run *open_run(const char *file, struct diary *d, int *status) {
-  size_t length = 0, level_length = 0;
-  char name[64] = "", *level_text = NULL, *bytes = files_read(strcmp(file, "-") ? file : "/dev/stdin", &length);
   struct level *level = malloc(sizeof *level);
-  struct problems problems = {0};
-  struct run *run = NULL;
-  if (!bytes || !level) {
-    *status = cannot("read", file);
-  } else if (!app_diary_level(bytes, length, name) || !(level_text = app_level_text(name, &level_length))) {
-    problems_add(&problems, 1, 1, "there is no level \"%s\"", name);
-    *status = tell_problems(file, &problems);
-  } else if (!level_read(level_text, level_length, level, &problems)) {
-    *status = tell_problems(name, &problems);
-  } else {
-    const char *names[SIM_MAX_RATS];
-    for (int i = 0; i < level->sim.n_rats; i++) names[i] = level->sim.rats[i].name;
-    snprintf(level->name, sizeof level->name, "%s", name);
-    if (diary_read(bytes, length, names, level->sim.n_rats, false, d, &problems))
-      run = run_create(level, d->seed);
-    else
-      *status = tell_problems(file, &problems);
-  }
-  free(level_text);
+  *status = level ? cli_load_diary(file, level, d) : CLI_FILE;
+  struct run *run = *status == CLI_DONE ? run_create(level, d->seed) : NULL;
   free(level);
-  free(bytes);
   return run;
 }
 

@@ -3,6 +3,7 @@
  *   visit_hand.c   from pointer, arrows or stick to the hand in the cage, and from chips to acts
  *   visit_stage.c  cage, rats, food and hand drawn from the state
  *   visit_hud.c    goals, clock, lens, captions, tray, menu: the ui tree
+ *   visit_overlay.c  menu, end, "I see ..." and prediction, over it all while time stands still
  *   visit_intro.c  the first sixty seconds of level 1, and its prediction
  *   visit_words.c  goals, events and rats in words
  */
@@ -166,8 +167,13 @@ void visit_stage_draw(struct visit *v, struct ui *u);
 float visit_foot_shift(const struct ui_scale *sc); /* pixels that the tray stands below the centred page's */
 
 /* visit_hud.c */
+struct rect visit_foot_rect(const struct ui *u, float x, float y, float w, float h);
 void visit_hud_build(struct visit *v, struct ui *u);
 void visit_hud_taken(struct visit *v, uint32_t id, bool disabled);
+
+/* visit_overlay.c */
+void visit_overlay_build(struct visit *v, struct ui *u);
+bool visit_overlay_taken(struct visit *v, uint32_t id); /* false: not one of its nodes */
 
 /* visit_intro.c */
 void visit_intro_begin(struct visit *v);

@@ -1,0 +1,181 @@
+/* visit_overlay.c - what lies over the visit while time stands still: the menu, the end, "I see ...", the prediction.
+ */
+#include "visit.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "../theme.h"
+#include "../words.h"
+
+static void menu(struct visit *v, struct ui *u) {
+  (void)v;
+  widget_dim(u);
+  struct rect p = ui_page_rect(u, 400, 150, 480, 400);
+  widget_panel(u, words("Menu"), p);
+  ui_text_aligned(u, TYPE_H1, (struct rect){p.x, p.y + ui_px(u, 26), p.w, ui_px(u, 44)}, words("Time stands still"),
+                  ui_theme(u)->deep, ALIGN_CENTRE);
+  static const struct {
+    const char *id, *label;
+    enum icon icon;
+  } rows[] = {{"visit.menu.go_on", "Go on", ICON_PLAY},
+              {"visit.menu.options", "Options", ICON_GEAR},
+              {"visit.menu.title", "To the title: all is saved", ICON_SAVE},
+              {"visit.menu.quit", "Quit: all is saved", ICON_QUIT}};
+  for (int i = 0; i < 4; i++) {
+    struct button b = {.id = rows[i].id,
+                       .label = words(rows[i].label),
+                       .icon = rows[i].icon,
+                       .kind = i == 0 ? BUTTON_MAIN : BUTTON_SECOND,
+                       .main = i == 0};
+    widget_button(u,
+                  (struct rect){p.x + ui_px(u, 60), p.y + ui_px(u, 90) + ui_px(u, 72) * (float)i, p.w - ui_px(u, 120),
+                                ui_px(u, 58)},
+                  &b);
+  }
+}
+
+static void done(struct visit *v, struct ui *u) {
+  char line[120];
+  snprintf(line, sizeof line, words("You did what you set out to do with %s."), visit_name(v, 0));
+  struct button see = {
+      .id = "visit.done.see", .label = words("See how it went"), .icon = ICON_STAR, .kind = BUTTON_MAIN, .main = true};
+  struct button stay = {.id = "visit.done.stay", .label = words("Stay a while"), .icon = ICON_HEART};
+  widget_dialog(u, words("That worked!"), line, &see, &stay);
+}
+
+/* Six drawn signs over the tray; time stands still, one press. */
+static const enum sign SEE[VISIT_CHOICES] = {SIGN_FREEZE, SIGN_STRETCH_ATTEND, SIGN_PEEK_HUT,
+                                             SIGN_REST,   SIGN_EAT_NEAR,       SIGN_SLEEP_IN_VIEW};
+
+static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign s, int slot) {
+  struct pose p;
+  float heading;
+  motion_sign(s, v->rats[v->nearest].look.seed, (float)fmod(v->clock, 60), &p, &heading);
+  struct rat_look look = v->rats[v->nearest].look;
+  look.light = 1;
+  float k = r.w / 4.6f;
+  struct rat_place at = {.x = r.x + r.w * 0.52f, .y = r.y + r.h * 0.82f, .px_per_h = k, .heading_deg = heading};
+  if (!v->pictures[slot]) v->pictures[slot] = rat_view_create();
+  rat_view_draw(v->pictures[slot], ui_draw(u), &look, &p, &at);
+}
+
+static void see(struct visit *v, struct ui *u) {
+  ui_layer(u);
+  struct rect p = visit_foot_rect(u, 60, 380, 1160, 212);
+  widget_panel(u, words("What do you see?"), p);
+  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, words("What do you see?"), ui_theme(u)->deep);
+  for (int i = 0; i < VISIT_CHOICES; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "visit.see.%d", i);
+    struct rect t = {p.x + ui_px(u, 20) + ui_px(u, 188) * (float)i, p.y + ui_px(u, 50), ui_px(u, 180), ui_px(u, 146)};
+    struct button b = {.id = id, .label = "", .name = visit_sign_seen(SEE[i]), .main = i == 0};
+    widget_button(u, t, &b);
+    struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
+    sign_picture(v, u, pic, SEE[i], i);
+    ui_text_aligned(u, TYPE_LEAST,
+                    (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
+                    visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
+  }
+}
+
+/* The hut's wall over the left part of a picture, its door dark. */
+static void little_hut(struct ui *u, struct rect r, float wall_to, bool door) {
+  struct draw_box wall = {.radius = ui_px(u, 6), .fill = 0xD99A5CFF, .fill_bottom = 0xB9774FFF};
+  draw_box(ui_draw(u), (struct rect){r.x, r.y, wall_to - r.x, r.h}, &wall);
+  if (!door) return;
+  struct draw_box dark = {.radius = ui_px(u, 46), .fill = 0x3A1F12FF, .fill_bottom = 0x2A120CFF};
+  float w = ui_px(u, 96);
+  draw_push_clip(ui_draw(u), r);
+  draw_box(ui_draw(u), (struct rect){(r.x + wall_to - w) * 0.5f, r.y + r.h * 0.22f, w, r.h * 1.2f}, &dark);
+  for (int i = 0; i < 2; i++)
+    draw_circle(ui_draw(u), (r.x + wall_to) * 0.5f + ui_px(u, 14) * (float)(2 * i - 1), r.y + r.h * 0.62f, ui_px(u, 4),
+                0xFFE9C8FF);
+  draw_pop_clip(ui_draw(u));
+}
+
+/* What she might do: nose at the door, deep inside, out and over to the hand. */
+static void predict_picture(struct visit *v, struct ui *u, struct rect r, int i) {
+  draw_push_clip(ui_draw(u), r);
+  if (i == 0) {
+    sign_picture(v, u, (struct rect){r.x - r.w * 0.16f, r.y, r.w, r.h}, v->predict[0], 0);
+    little_hut(u, r, r.x + r.w * 0.52f, false);
+  } else if (i == 1) {
+    little_hut(u, r, r.x + r.w, true);
+  } else {
+    sign_picture(v, u, r, v->predict[2], 2);
+  }
+  draw_pop_clip(ui_draw(u));
+}
+
+static void predict(struct visit *v, struct ui *u) {
+  ui_layer(u);
+  struct rect p = ui_page_rect(u, 250, 196, 780, 330);
+  widget_panel(u, words("What will she do?"), p);
+  char text[120];
+  snprintf(text, sizeof text, words("If your hand goes in now, what will %s do?"), visit_name(v, v->nearest));
+  ui_text_aligned(u, TYPE_H2, (struct rect){p.x, p.y + ui_px(u, 20), p.w, ui_px(u, 40)}, text, ui_theme(u)->deep,
+                  ALIGN_CENTRE);
+  static const char *const labels[3] = {"nose out, waiting", "deep in the hut", "runs to you"};
+  for (int i = 0; i < 3; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "visit.predict.%d", i);
+    struct rect t = {p.x + ui_px(u, 30) + ui_px(u, 244) * (float)i, p.y + ui_px(u, 74), ui_px(u, 232), ui_px(u, 226)};
+    struct button b = {.id = id, .label = "", .name = words(labels[i]), .main = i == 0};
+    widget_button(u, t, &b);
+    predict_picture(v, u, (struct rect){t.x + ui_px(u, 8), t.y + ui_px(u, 8), t.w - ui_px(u, 16), t.h - ui_px(u, 56)},
+                    i);
+    ui_text_aligned(u, TYPE_LABEL, (struct rect){t.x, t.y + t.h - ui_px(u, 42), t.w, ui_px(u, 36)}, words(labels[i]),
+                    ui_theme(u)->ink, ALIGN_CENTRE);
+  }
+}
+
+void visit_overlay_build(struct visit *v, struct ui *u) {
+  switch (v->overlay) {
+  case OVERLAY_MENU: menu(v, u); break;
+  case OVERLAY_DONE: done(v, u); break;
+  case OVERLAY_SEE: see(v, u); break;
+  case OVERLAY_PREDICT: predict(v, u); break;
+  case OVERLAY_NONE: break;
+  }
+}
+
+/* ---- what was pressed ---- */
+
+static bool taken_choice(struct visit *v, uint32_t id) {
+  for (int i = 0; i < VISIT_CHOICES; i++) {
+    char see_id[32], predict_id[32];
+    snprintf(see_id, sizeof see_id, "visit.see.%d", i);
+    snprintf(predict_id, sizeof predict_id, "visit.predict.%d", i);
+    if (id == ui_id(see_id)) {
+      visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->nearest});
+      v->overlay = OVERLAY_NONE;
+      visit_set_speed(v, SPEED_1);
+      return true;
+    }
+    if (id == ui_id(predict_id) && i < 3) {
+      visit_intro_choose(v, i);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool visit_overlay_taken(struct visit *v, uint32_t id) {
+  if (taken_choice(v, id)) return true;
+  if (id == ui_id("visit.menu.go_on"))
+    v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
+  else if (id == ui_id("visit.menu.options"))
+    app_go(v->app, SCENE_OPTIONS);
+  else if (id == ui_id("visit.menu.title"))
+    app_go(v->app, SCENE_TITLE);
+  else if (id == ui_id("visit.menu.quit"))
+    app_quit(v->app);
+  else if (id == ui_id("visit.done.see"))
+    app_go(v->app, SCENE_DEBRIEF);
+  else if (id == ui_id("visit.done.stay"))
+    v->staying = true, v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
+  else
+    return false;
+  return true;
+}
