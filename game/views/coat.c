@@ -107,7 +107,7 @@ const struct coat_look *coat_look(enum coat coat) {
 struct fur_place {
   float s, up, side, noise, individual; /* individual -0.5 .. 0.5 */
   bool head, hind;
-  float leg;
+  float leg, thigh; /* of a hind leg, down to below the knee */
 };
 
 static float hooded_share(const struct fur_place *p) {
@@ -128,7 +128,8 @@ static struct ramp husky_at(const struct coat_look *c, const struct fur_place *p
         smoothf(0.1f, 0.5f, p->up);
     return ramp_mix(roan, c->belly, maxf(blaze, smoothf(-0.1f, -0.5f, p->up + p->noise * 0.4f)));
   }
-  return ramp_mix(c->belly, roan, smoothf(-0.5f, -0.05f, p->up + p->noise * 0.6f));
+  /* The thigh slides over the flank: of one colour with it, the border is never seen. */
+  return ramp_mix(c->belly, roan, maxf(p->thigh, smoothf(-0.5f, -0.05f, p->up + p->noise * 0.6f)));
 }
 
 static struct ramp self_at(const struct coat_look *c, const struct fur_place *p) {
@@ -148,6 +149,8 @@ struct ramp coat_at(enum coat coat, uint32_t seed, const struct skin_vertex *v) 
   p.individual = hash01(seed * 17 + 3) - 0.5f;
   p.hind = v->leg_id >= 2;
   p.leg = v->leg_id >= 0 ? v->leg_weight : 0;
+  float down = (float)v->leg.seg + v->leg.t; /* 1 knee, 2 heel */
+  p.thigh = p.hind ? smoothf(1.6f, 0.9f, down) : 0;
   struct ramp r;
   if (coat == COAT_ALBINO)
     r = c->top;

@@ -103,6 +103,7 @@ static void draw_outline(struct soup *s, const struct posed_skin *p, const struc
     /* Where skin has folded over itself in a bend, a front meets a back face away from any outline. */
     float za = p->vertex[e->a].view_normal.z, zb = p->vertex[e->b].view_normal.z;
     if (fabsf(za) > 0.62f || fabsf(zb) > 0.62f) continue;
+    if (minf(p->vertex[e->a].at.agree, p->vertex[e->b].at.agree) < 0.55f) continue;
     struct outline_end a = outline_end(s, p, fur, e->a), b = outline_end(s, p, fur, e->b);
     soup_bias(s, skirt_bias);
     strip(s, &a, &b, 0.2f, 1.3f, edge, edge.u0, edge.u1, 1);

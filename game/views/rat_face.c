@@ -162,7 +162,9 @@ static void draw_ear(const struct rat_body *b, float side) {
   vec3 n = vnorm(vreject(vmad(vmul(h->fwd, cosf(turn)), h->side, side * sinf(turn)), axis));
   n = readable_normal(b->rig, n, axis, side);
   vec3 wide = vnorm(vcross(axis, n));
-  float height = 0.258f * b->ear_size * (1 - 0.24f * flat), width = 0.228f * b->ear_size * (1 - 0.30f * flat);
+  float edge_on = smoothf(0.65f, 0.1f, fabsf(soup_view(n).z)); /* then it would be a horn */
+  float height = 0.258f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on),
+        width = 0.228f * b->ear_size * (1 - 0.30f * flat);
   struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b->look};
   t.stations = 6;
   t.sides = b->px_per_h > 72 ? 20 : 14;
