@@ -42,7 +42,7 @@ static void do_talk(sim *s, const struct sim_action *a) {
     s->talk_from = s->now;
     for (int i = 0; i < s->def.n_rats; i++) {
       struct rat *r = &s->rats[i];
-      if (!in_cage(r)) continue;
+      if (!in_cage(r) || !colony_in_view(s, i)) continue;
       mind_look(s, i);
       double fright = tuned(s, TUNE_GAIN) * mind_luck(s, i, s->now, LUCK_VOICE) * mind_net(s, r, CUE_VOICE, 1, 45);
       mind_startle(s, i, fright, mind_blame(s, r, CAUSE_VOICE_NEW), VERB_TALK);
@@ -55,7 +55,7 @@ static void do_shout(sim *s, const struct sim_action *a) {
   const double voice[CUE_COUNT] = {[CUE_VOICE] = 1};
   for (int i = 0; i < s->def.n_rats; i++) {
     struct rat *r = &s->rats[i];
-    if (r->place == PLACE_ESCAPED) continue;
+    if (r->place == PLACE_ESCAPED || !colony_is_here(s, i)) continue;
     mind_look(s, i);
     double scary = r->wariness[CUE_VOICE] + tuned(s, TUNE_EDGE) * r->edge;
     mind_startle(s, i, tuned(s, TUNE_SHOUT) + 0.5 * mind_luck(s, i, s->now, LUCK_SHOUT) * scary, CAUSE_SHOUTED,
@@ -73,6 +73,7 @@ static enum sim_reason check_hand(const sim *s, const struct sim_action *a) {
   if (a->how != HAND_TO) return REASON_NONE;
   if (!finite_between(a->x, 0, 200)) return REASON_BAD_VALUE;
   const struct rat *r = &s->rats[a->rat];
+  if (r->place == PLACE_GONE) return REASON_GONE;
   return r->place == PLACE_ESCAPED ? REASON_ESCAPED : in_cage(r) ? REASON_NONE : REASON_OUT;
 }
 static void do_hand(sim *s, const struct sim_action *a) {
@@ -255,10 +256,13 @@ static void do_wake(sim *s, const struct sim_action *a) {
 static void do_wash(sim *s, const struct sim_action *a) {
   (void)a;
   s->smelly = 0;
+  germs_wash(s);
 }
 static void do_clean(sim *s, const struct sim_action *a) {
   (void)a;
+  colony_clean(s);
   for (int i = 0; i < s->def.n_rats; i++) {
+    if (!colony_is_here(s, i)) continue;
     double *w = &s->rats[i].wariness[CUE_ROOM];
     *w += tuned(s, TUNE_UNSETTLE_CLEAN) * (1 - *w);
     sim_note(s, i, (struct note){EVENT_FLINCH, CAUSE_HABITAT_CLEANED, VERB_CLEAN, s->rats[i].fear});
@@ -280,6 +284,7 @@ static void do_leave(sim *s, const struct sim_action *a) {
   if (s->held >= 0) hold_put_back(s, (int)s->held);
   hand_leave(s);
   note_talk(s);
+  colony_end_visit(s);
   sim_end_visit(s);
 }
 
@@ -308,10 +313,10 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_WAKE] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_wake, do_wake},
     [VERB_WASH] = {0, NULL, do_wash},
     [VERB_CLEAN] = {NEED_VISIT, NULL, do_clean},
-    [VERB_QUARANTINE] = {0, check_not_yet, NULL},
-    [VERB_INTRODUCE] = {0, check_not_yet, NULL},
-    [VERB_SUPERVISE] = {0, check_not_yet, NULL},
-    [VERB_SEPARATE] = {0, check_not_yet, NULL},
+    [VERB_QUARANTINE] = {0, germs_check_quarantine, germs_quarantine},
+    [VERB_INTRODUCE] = {NEED_VISIT | NEED_FREE, colony_check_introduce, colony_introduce},
+    [VERB_SUPERVISE] = {0, colony_check_supervise, colony_supervise},
+    [VERB_SEPARATE] = {NEED_VISIT, colony_check_separate, colony_separate},
     [VERB_CALL] = {0, check_call, do_call},
     [VERB_SHOW] = {0, check_not_yet, NULL},
     [VERB_LEAVE] = {0, NULL, do_leave}};
@@ -319,6 +324,7 @@ static const struct verb_row rows[VERB_COUNT] = {
 static enum sim_reason check_rat(const sim *s, const struct sim_action *a, int needs) {
   const struct rat *r = &s->rats[a->rat];
   if ((needs & NEED_RAT) && r->place == PLACE_ESCAPED) return REASON_ESCAPED;
+  if ((needs & NEED_RAT) && r->place == PLACE_GONE) return REASON_GONE;
   if ((needs & NEED_HELD) && s->held != a->rat) return REASON_NOT_HELD;
   if ((needs & NEED_FREE) && s->held >= 0) return REASON_HELD;
   if ((needs & NEED_CAGE) && !in_cage(r)) return REASON_OUT;
@@ -333,6 +339,7 @@ enum sim_reason act_check(const sim *s, const struct sim_action *a) {
   bool always = a->verb == VERB_LEAVE || a->verb == VERB_CALL || a->verb == VERB_WASH;
   if (!always && !(s->def.allow & 1u << a->verb)) return REASON_LEVEL;
   if (s->now < s->def.arrival_ds && a->verb != VERB_WASH) return REASON_NOT_HOME;
+  if (colony_is_elsewhere(s, a)) return REASON_OTHER_CAGE;
   enum sim_reason reason = check_rat(s, a, row->needs);
   if (reason == REASON_NONE && row->check) reason = row->check(s, a);
   return reason;
@@ -341,5 +348,6 @@ enum sim_reason act_check(const sim *s, const struct sim_action *a) {
 void act_do(sim *s, const struct sim_action *a) {
   const struct verb_row *row = &rows[a->verb];
   if (row->needs & NEED_VISIT) sim_visit(s);
+  colony_attend(s, a);
   row->act(s, a);
 }

@@ -117,7 +117,7 @@ static void choose_by_hand(sim *s, int i) {
     body_aim(s, i, u < num_clip(0.75 - r->fear - 0.5 * r->wariness[CUE_ROOM]) ? AIM_PEEK : AIM_HOME, seconds);
   } else if (r->enough > 0.55 && u < 0.7) {
     body_aim(s, i, AIM_HOME, seconds); /* has had enough of company */
-  } else if (u < 0.2 * hover / 10) { /* the farther it would keep, the rather it is at home */
+  } else if (u < 0.2 * hover / 10) {   /* the farther it would keep, the rather it is at home */
     body_aim(s, i, u < 0.08 * hover / 10 ? AIM_HOME : AIM_PEEK, seconds * 1.5);
   } else if (u < 0.85) {
     body_aim(s, i, AIM_HOVER, seconds);
@@ -342,13 +342,16 @@ void body_tick(sim *s, int i) {
     body_do(r, doing_held(s, r));
     return;
   }
-  will(s, i, dt);
-  if (r->aim == AIM_CARRY && r->goal_speed <= 0) body_aim(s, i, AIM_CARRY, 30);
-  steer(s, i);
+  bool with_others = s->colony.lives && colony_will(s, i);
+  if (!with_others) {
+    will(s, i, dt);
+    if (r->aim == AIM_CARRY && r->goal_speed <= 0) body_aim(s, i, AIM_CARRY, 30);
+    steer(s, i);
+  }
   bool still = s->petting == i && r->hand_cm < 2 && r->fear <= tuned(s, TUNE_FLEE);
   if (!still && !(r->doing == DOING_LIFTED && r->doing_s < 0.6)) walk_tick(s, i, dt);
   if (r->place == PLACE_HUT && there(r)) walk_turn(r, 1, 0, 3 * dt); /* to face the door */
-  body_do(r, doing_free(s, i));
+  body_do(r, with_others ? colony_doing(s, i) : doing_free(s, i));
   note_sleep(s, i);
   look_about(s, r);
 }

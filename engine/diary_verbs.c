@@ -40,10 +40,10 @@ static struct verb_form form_of(enum verb v) {
   case VERB_ROOM: return (struct verb_form){FORM_HOW, false, {"secured", "unsecured"}};
   case VERB_REACH: return (struct verb_form){FORM_HOW, false, {"hut"}};
   case VERB_CALL: return (struct verb_form){.form = FORM_SIGN};
-  case VERB_QUARANTINE:
-  case VERB_INTRODUCE:
-  case VERB_SUPERVISE:
-  case VERB_SEPARATE:
+  case VERB_QUARANTINE: return (struct verb_form){FORM_HOW, false, {"building", "room", "none"}};
+  case VERB_INTRODUCE: return (struct verb_form){FORM_HOW, false, {"toss", "carrier", "neutral", "home"}};
+  case VERB_SUPERVISE: return (struct verb_form){FORM_HOW, false, {"on", "off"}};
+  case VERB_SEPARATE: return (struct verb_form){FORM_HOW, false, {"towel", "hand"}};
   case VERB_SHOW: return (struct verb_form){.later = true};
   case VERB_SHOUT:
   case VERB_OUT:

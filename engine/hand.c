@@ -96,7 +96,9 @@ static void follow_rat(sim *s, const struct rat *r) {
 static void meddle(sim *s) {
   if (s->now - s->unsettled_at < 150) return;
   s->unsettled_at = s->now;
-  for (int i = 0; i < s->def.n_rats; i++) mind_unsettle(&s->rats[i], tuned(s, TUNE_UNSETTLE_HAND));
+  for (int i = 0; i < s->def.n_rats; i++) {
+    if (colony_in_view(s, i)) mind_unsettle(&s->rats[i], tuned(s, TUNE_UNSETTLE_HAND));
+  }
 }
 
 void hand_tick(sim *s) {

@@ -5,6 +5,7 @@
 #ifndef HANDSHY_ENGINE_INSIDE_H
 #define HANDSHY_ENGINE_INSIDE_H
 
+#include "colony.h"
 #include "num.h"
 #include "sim.h"
 
@@ -52,7 +53,23 @@ enum luck {
   LUCK_QUIET_Y,
   LUCK_MEAL_TIME,
   LUCK_ESCAPE_TIME,
-  LUCK_SIGN = 300
+  LUCK_SIGN = 300,
+  LUCK_TEMPER_A = 400,
+  LUCK_TEMPER_B,
+  LUCK_LADDER,
+  LUCK_LADDER_DOWN,
+  LUCK_LEAD,
+  LUCK_PIN,
+  LUCK_RAT_BITE,
+  LUCK_HAND_BETWEEN,
+  LUCK_CHASED_X,
+  LUCK_CHASED_Y,
+  LUCK_MEET_X,
+  LUCK_MEET_Y,
+  LUCK_RIVAL_SIGN,
+  LUCK_GERM = 430,
+  LUCK_GERM_SHOWS,
+  LUCK_GERM_OVER
 };
 
 /* Where a rat's will points; doing.h says what its body makes of it. */
@@ -138,6 +155,7 @@ struct sim {
 #undef X
   struct rat rats[SIM_MAX_RATS];
   struct treat_down treats[SIM_MAX_TREATS];
+  struct colony colony;
   int n_events, n_coming;
   struct sim_event events[SIM_MAX_EVENTS], coming[SIM_MAX_EVENTS]; /* of the last step; of the next one so far */
 };

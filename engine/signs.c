@@ -104,7 +104,8 @@ static void read_all(sim *s, int i) {
   struct rat *r = &s->rats[i];
   r->n_signs = 0;
   r->signs_at = s->now;
-  enum sign plain = of_doing(s, r);
+  enum sign plain = of_doing(s, r), others[SIM_MAX_SIGNS];
+  for (int k = 0, n = colony_signs(s, i, others); k < n; k++) show(r, others[k]);
   if (plain != SIGN_COUNT) show(r, plain);
   show_fear(s, i);
   show_ease(s, i);
