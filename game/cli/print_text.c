@@ -281,6 +281,7 @@ void print_text(FILE *out, const struct run *r) {
   fputs("\n\n", out);
   print_stretches(out, r);
   print_goals(out, r);
+  print_text_rules(out, r);
   print_rats(out, r);
   fputs("\nIt ends at ", out);
   print_clock(out, sim_now_ds(run_sim_const(r)), true);
