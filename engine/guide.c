@@ -26,11 +26,12 @@ struct moment {
   enum species species;
   int age_days;
   double trust, fear, sleepy, hand_cm, days_home;
-  bool eating, friend_scared, friend_calm;
-  bool came_new, at_home, new_here; /* at_home: it has settled once; new_here: some rat has not yet */
+  bool eating, friend_scared, friend_calm, ill; /* ill: any of them */
+  enum rung rung;                               /* the highest that any two of them are on */
+  bool came_new, at_home, new_here;             /* at_home: it has settled once; new_here: some rat has not yet */
   /* the world */
   bool person, smelly, secured;
-  int n_treats;
+  int n_treats, clear_days;
   /* what the act comes to */
   bool enters, withdraws, touches, strokes, feeds, nears, loved, fed_by_hand, may_talk, may_feed;
   double jump_cm, meal_cm; /* nearer than it is used to; of a meal offered, the hand's distance */
@@ -39,6 +40,8 @@ struct moment {
   double held_before_s, bears_s, refused_cm, used_cm;
   int lifts, lifts_today, lifts_hour, towel_lifts, finger_meals;
   bool leaned, reward_due, squirmed, paid, gave_up, stroked, meddled, talked, shouted, visited;
+  bool was_ill, by_towel;
+  int meetings;
   bool basic_trust, in_clothing, graded;
 };
 
@@ -103,7 +106,9 @@ static void see_others(struct moment *m, const struct guide *g, const sim *s) {
   for (int i = 0; i < sim_definition(s)->n_rats; i++) {
     struct sim_rat other;
     sim_read_rat(s, i, &other);
-    if (other.place > PLACE_CAGE) continue;
+    m->ill |= other.ill;
+    if (other.rung > m->rung) m->rung = other.rung;
+    if (other.place > PLACE_CAGE || !other.in_view) continue;
     m->new_here |= !g->rats[i].at_home;
     if (i == m->rat) continue;
     m->friend_scared |= other.fear > SCARED;
@@ -118,6 +123,7 @@ static void see_world(struct moment *m, const sim *s) {
   m->smelly = w.smelly_fingers;
   m->secured = w.secured;
   m->n_treats = w.n_treats;
+  m->clear_days = w.quarantine_days;
   uint32_t allow = sim_definition(s)->allow;
   m->may_talk = (allow & 1u << VERB_TALK) != 0;
   m->may_feed = (allow & (1u << VERB_TREAT | 1u << VERB_OFFER)) != 0;
@@ -157,6 +163,9 @@ static void remember(struct moment *m, const struct guide *g, int64_t now_ds) {
   m->talked = g->talked;
   m->shouted = g->shouted;
   m->visited = g->visited;
+  m->was_ill = g->was_ill;
+  m->by_towel = g->by_towel;
+  m->meetings = g->meetings;
 }
 
 static void see(struct moment *m, const struct guide *g, const sim *s) {
@@ -250,6 +259,8 @@ static void remember_act(struct guide *g, const struct moment *m, int64_t now_ds
   }
   switch (m->act) {
   case VERB_SHOUT: g->shouted = true; break;
+  case VERB_INTRODUCE: g->meetings++; break;
+  case VERB_SEPARATE: g->by_towel = m->how == SEPARATE_TOWEL; break;
   case VERB_LIFT: remember_lift(k, m, now_ds); break;
   case VERB_HOLD: remember_hold(k, m->how); break;
   case VERB_PUT: remember_put(k, now_ds); break;
@@ -284,6 +295,7 @@ static void remember_event(struct guide *g, const struct moment *m, const struct
   case EVENT_VISIT_BEGINS: g->visited = true; break;
   case EVENT_VISIT_ENDS: end_visit(g, e->at_ds); break;
   case EVENT_NEW_DAY: begin_day(g); break;
+  case EVENT_FELL_ILL: g->was_ill = true; break;
   case EVENT_TALKED: g->talked |= e->value >= TALK_S; break;
   case EVENT_TREAT_TAKEN: remember_meal(k, e); break;
   case EVENT_TREAT_REFUSED: k->refused_cm = m->meal_cm; break;

@@ -67,7 +67,8 @@ struct guide {
     bool came_new, at_home, leaned, reward_due, squirmed, paid, gave_up, offered, stroked;
   } rats[SIM_MAX_RATS];
   int64_t treat_ds, hand_left_ds; /* hand_left: the end of the last visit with a hand in it */
-  bool hand_visited, meddled, talked, shouted, visited;
+  int meetings;
+  bool hand_visited, meddled, talked, shouted, visited, was_ill, by_towel;
 };
 
 enum { GUIDE_MARKS_MAX = 2 * RULE_COUNT * SIM_MAX_RATS };

@@ -28,6 +28,10 @@ static struct problems problems;
 /* A friend in the same cage. */
 #define CALM_FRIEND "[rat Moss]\n" TAME
 #define WARY_FRIEND "[rat Moss]\nsource = rescue\nbold = 0\nsettled = 1\ntrust = 0.05\nfear = 1\n"
+/* A newcomer. */
+#define STRANGERS                                                                                                      \
+  TAME "sex = male\nage = 30 weeks\n[rat Moss]\nrole = newcomer\nsource = breeder\nsex = male\nage = 30 weeks\n"
+#define ILL_STRANGERS STRANGERS "health = carrier\n"
 
 /* An evening on which the hand is beside the rat at 20:01:20, and has fed it from the fingers. */
 #define TO_RAT "d0 20:00 talk 60\nd0 20:01 hand in\nd0 20:01:10 hand 1\n"
@@ -104,6 +108,15 @@ static const struct pair pairs[] = {
      {TAME, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\nd0 20:26 put back\n"}},
     {RULE_R33, {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:02:40 put back\n"},
      {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:12 put back\n"}},
+    {RULE_R36, {STRANGERS, "d0 18:00 introduce toss\n"}, {STRANGERS, "d0 18:00 introduce neutral\n"}},
+    {RULE_R37, {STRANGERS, "d0 18:00 introduce home\n"},
+     {STRANGERS, "d0 18:00 introduce neutral\nd0 18:30 leave\nd1 18:00 introduce home\n"}},
+    {RULE_R38, {STRANGERS, "d0 18:00 introduce neutral\n"}, {STRANGERS, "d0 17:10 quarantine building\nd16 18:00 introduce neutral\n"}},
+    {RULE_R39, {ILL_STRANGERS, "d0 17:10 quarantine building\nd11 18:00 introduce neutral\n"},
+     {ILL_STRANGERS, "d0 17:10 quarantine building\nd40 18:00 introduce neutral\n"}},
+    {RULE_R40, {STRANGERS, "d0 18:00 introduce neutral\nd0 18:01:17 separate towel\n"},
+     {STRANGERS, "d0 18:00 introduce neutral\nd0 18:20 leave\n"}},
+    {RULE_R41, {STRANGERS, "d0 18:00 introduce toss\nd0 19:00 leave\n"}, {STRANGERS, "d0 18:00 introduce toss\nd0 18:00:58 separate towel\n"}},
     {RULE_R43, {TAME, FED "d0 20:02 lift tail\n"}, {TAME, LIFT("02")}},
     {RULE_R44, {NEW_STORE, "d0 17:10 talk 1\nd0 17:11 hand 30\nd0 17:12 reach hut\n"},
      {WARY, "d0 20:00 hand 10\nd0 20:00:20 hand out\nd0 20:20 talk 60\n"}},
@@ -222,7 +235,7 @@ static bool cites(const char *sentences, int number) {
 
 static void each_sentence_of_the_guide_is_cited(void **state) {
   (void)state;
-  for (int g = 4; g <= 20; g++) { /* 1 to 3: of rats among rats */
+  for (int g = 1; g <= 20; g++) {
     bool found = false;
     for (int i = 0; i < RULE_COUNT; i++) found |= cites(guide_rule((enum rule)i)->sentences, g);
     if (!found) fail_msg("no rule cites G%d", g);
