@@ -160,6 +160,9 @@ void colony_introduce(sim *s, const struct sim_action *a) {
   c->clear_from = -1; /* the quarantine is over */
   enum sim_cause cause = a->how == INTRODUCE_TOSS ? CAUSE_TOSSED : CAUSE_NEXT_STEP;
   sim_note(s, -1, (struct note){EVENT_MEETING_BEGINS, cause, VERB_INTRODUCE, a->how});
+  for (int i = 0; i < s->def.n_rats; i++) {
+    for (int j = i + 1; j < s->def.n_rats; j++) pair_meet(s, i, j);
+  }
   colony_place_rats(s);
 }
 
@@ -228,8 +231,18 @@ static bool risk_hand(sim *s, int i, int j) {
 
 /* ---- time ---- */
 
+/* Nothing is left between these two but to grow old together. */
 static bool is_settled(const struct pair *p) {
-  return p->known > 0.9 && p->tension < 0.1 && p->rung == RUNG_CALM && p->apart_s <= 0;
+  return p->known > 0.9 && p->rank > 0.8 && p->tension < 0.1 && p->rung == RUNG_CALM && p->apart_s <= 0;
+}
+
+static bool are_all_settled(const sim *s) {
+  for (int i = 0; i < s->def.n_rats; i++) {
+    for (int j = i + 1; j < s->def.n_rats; j++) {
+      if (colony_together(s, i, j) && !is_settled(pair_of(s, i, j))) return false;
+    }
+  }
+  return true;
 }
 
 static void forget_notes(sim *s) {
@@ -306,9 +319,14 @@ void colony_quiet(sim *s, int64_t from, int64_t to) {
   if (!s->colony.lives) return;
   int64_t now = s->now;
   forget_notes(s);
-  for (int64_t second = from / 10 + 1; second <= to / 10 && is_meeting(s); second++) {
+  int64_t second = from / 10 + 1;
+  for (; second <= to / 10 && is_meeting(s) && !are_all_settled(s); second++) {
     s->now = second * 10;
     meet_second(s, second, true);
+  }
+  if (second <= to / 10 && is_meeting(s)) { /* the rest of it is calm */
+    s->colony.home_calm_s += (double)(to / 10 - second + 1);
+    share_nest(s);
   }
   s->now = now;
   pass_apart(s, (double)(to - from) * 0.1);

@@ -13,6 +13,7 @@ enum { COLONY_PAIRS = SIM_MAX_RATS * (SIM_MAX_RATS - 1) / 2 };
 /* Two rats, the lower index first. All 0..1 but where a unit stands. */
 #define PAIR_NUMBERS(X)                                                                                                \
   X(tension)                                                                                                           \
+  X(touchy)  /* of their sexes, ages and tempers; as of the last meeting's begin */ \
   X(known)   /* how well they know each other */                                                                       \
   X(rank)    /* how settled it is who is who */                                                                        \
   X(rung_s)  /* on this rung */                                                                                        \
@@ -108,6 +109,7 @@ void colony_part_all(sim *s); /* everybody back to his own cage */
 
 /* colony_pair.c: one pair, a second at a time: tension, the ladder, what it leaves behind. */
 void pair_begin(sim *s, int i, int j);
+void pair_meet(sim *s, int i, int j); /* a meeting begins */
 void pair_second(sim *s, int i, int j, int64_t second);
 void pair_rest(sim *s, int i, int j);                /* down from the ladder */
 void pair_part(sim *s, int i, int j);                /* with a towel or otherwise */

@@ -123,7 +123,7 @@ static void go_by_rung(sim *s, int i, int k) {
   case RUNG_SNIFF: keep_at(r, o, sniff_cm, walk); break;
   case RUNG_CHASE:
     if (lead) {
-      keep_at(r, o, 8, run);
+      keep_at(r, o, 8, 0.85 * run); /* never quite catches it */
     } else {
       run_away(s, i, o);
     }

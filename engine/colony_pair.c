@@ -40,6 +40,8 @@ static double touchiness(const sim *s, int i, int j) {
   return x * (0.3 + 0.7 * (s->colony.mates[i].temper + s->colony.mates[j].temper));
 }
 
+void pair_meet(sim *s, int i, int j) { pair_at(s, i, j)->touchy = touchiness(s, i, j); }
+
 static double ground(const sim *s) {
   switch (s->colony.meeting) {
   case INTRODUCE_NEUTRAL: return tuned(s, TUNE_GROUND_NEUTRAL);
@@ -72,7 +74,7 @@ static bool is_busy(const sim *s, int i, int but) {
 
 static void feel_tension(sim *s, struct pair *p, int i, int j) {
   double strange = (1 - p->known) * (1 - 0.6 * p->rank);
-  double target = num_clip(ground(s) * touchiness(s, i, j) * strange);
+  double target = num_clip(ground(s) * p->touchy * strange);
   if (has_calm_company(s, i, j)) target *= tuned(s, TUNE_COMPANY_CALM);
   p->tension += (target - p->tension) / tuned(s, target > p->tension ? TUNE_TENSION_UP_S : TUNE_TENSION_DOWN_S);
 }

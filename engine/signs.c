@@ -105,11 +105,14 @@ static void read_all(sim *s, int i) {
   r->n_signs = 0;
   r->signs_at = s->now;
   enum sign plain = of_doing(s, r), others[SIM_MAX_SIGNS];
-  for (int k = 0, n = colony_signs(s, i, others); k < n; k++) show(r, others[k]);
+  int n_others = colony_signs(s, i, others);
+  for (int k = 0; k < n_others; k++) show(r, others[k]);
   if (plain != SIGN_COUNT) show(r, plain);
   show_fear(s, i);
-  show_ease(s, i);
-  show_interest(s, i);
+  if (n_others == 0) { /* no ease in a scuffle, and none in one that is ill */
+    show_ease(s, i);
+    show_interest(s, i);
+  }
   if (r->n_signs == 0) show(r, r->doing == DOING_HELD ? SIGN_REST : SIGN_WHISK_EXPLORE);
   if (s->person) note_first(s, i);
 }
