@@ -46,7 +46,7 @@ void body_aim(sim *s, int i, enum aim a, double seconds) {
   case AIM_PEEK: go(r, 17 + i, HUT_DOOR_Y_CM + 0.5 * i, walk * 0.6); break;
   case AIM_BOWL: go(r, BOWL_X_CM - 9.5, BOWL_Y_CM - 1, walk); break;
   case AIM_DRINK: go(r, BOTTLE_X_CM - 9, BOTTLE_Y_CM - 2, walk); break;
-  case AIM_NAP: go(r, 58 + 7 * i, 28, walk); break;
+  case AIM_NAP: go(r, 58 + 7 * (i % 4), i < 4 ? 28 : 20, walk); break;
   case AIM_SOLICIT: go(r, HAND_DOOR_X_CM - 14, HAND_DOOR_Y_CM + 4 * i, walk); break;
   case AIM_EXPLORE: go_somewhere(s, i); break;
   case AIM_LOOK:
@@ -388,7 +388,7 @@ void body_quiet(sim *s, int i) {
     r->dx = 1, r->dy = 0;
     lie(r, hx, hy, r->sleepy > 0.35 ? DOING_SLEEP : r->fear > 0.2 ? DOING_HIDE : DOING_REST);
   } else if (r->sleepy > 0.35) {
-    lie(r, 58 + 7 * i, 28, DOING_SLEEP);
+    lie(r, 58 + 7 * (i % 4), i < 4 ? 28 : 20, DOING_SLEEP);
   } else {
     double v = luck(s, i, key, LUCK_QUIET_X);
     double x = 32 + 52 * luck(s, i, key, LUCK_AIM_X), y = 5 + 14 * luck(s, i, key, LUCK_AIM_Y);

@@ -55,7 +55,7 @@ bool colony_is_here(const sim *s, int i) { return s->rats[i].place != PLACE_GONE
 /* Whether an act is done at somebody's cage, and at whose. What is for all, or goes on where the hand is, is not. */
 static bool attends(const sim *s, const struct sim_action *a, int *role) {
   if (!s->colony.lives || is_meeting(s)) return false;
-  *role = s->def.rats[a->rat].role;
+  *role = (int)s->def.rats[a->rat].role;
   switch (a->verb) {
   case VERB_TALK:
   case VERB_SHOUT: return !s->hand_in && s->held < 0;

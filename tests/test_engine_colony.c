@@ -140,7 +140,7 @@ enum habit { IN_TIME, AT_EACH_SQUEAK, NEVER }; /* when the keeper parts them */
 static bool meet(sim *s, enum introduce_how how, enum habit habit, int seconds, struct tally *t) {
   int puffs = 0, bites = t->bites;
   if (how == INTRODUCE_HOME) must(s, VERB_CLEAN, 0);
-  must(s, VERB_INTRODUCE, how);
+  must(s, VERB_INTRODUCE, (int)how);
   for (int k = 0; k < seconds && !t->serious && !t->nest; k++) {
     double for_s;
     second(s, t);
@@ -326,7 +326,7 @@ static double share_bitten(enum rung rung, enum separate_how how) {
   for (int k = 0; k < n; k++) {
     sim *s = at_rung((uint64_t)k + 1, 1, rung, 0.7);
     struct tally t = {0};
-    must(s, VERB_SEPARATE, how);
+    must(s, VERB_SEPARATE, (int)how);
     take(s, &t);
     bitten += t.hand_bites;
     if (t.hand_bites) assert_int_equal(world_of(s).meeting, INTRODUCE_COUNT); /* and that ends the meeting */
@@ -534,7 +534,7 @@ static bool residents_catch_it(uint64_t seed, struct care care) {
   def.rats[1].health = HEALTH_CARRIER;
   sim *s = create(&def);
   struct tally t = {0};
-  if (care.days) must(s, VERB_QUARANTINE, care.place);
+  if (care.days) must(s, VERB_QUARANTINE, (int)care.place);
   bool together = false;
   for (int day = 0; day < 60; day++) {
     int clear = care.restart ? world_of(s).quarantine_days : day;
@@ -753,6 +753,80 @@ static void the_same_seed_is_the_same_meeting_and_a_copy_goes_on_alike(void **st
   sim_destroy(copy);
 }
 
+/* ---- anything at all ---- */
+
+static double dice(uint64_t seed, int k, uint32_t purpose) { return num_dice(seed, (uint64_t)k, 0, purpose); }
+static int below(uint64_t seed, int k, uint32_t purpose, int n) { return (int)(dice(seed, k, purpose) * n); }
+
+static sim *any_colony(uint64_t seed) {
+  struct sim_def def;
+  sim_def_default(&def);
+  def.seed = seed;
+  def.n_rats = 2 + below(seed, 0, 1, SIM_MAX_RATS - 1);
+  def.tuning[TUNE_BITE_SERIOUS] = below(seed, 0, 5, 2) ? 0.3 : def.tuning[TUNE_BITE_SERIOUS];
+  for (int i = 0; i < def.n_rats; i++) {
+    fill(&def.rats[i], i % 2 ? buck : doe, i && below(seed, i, 2, 2) ? ROLE_NEWCOMER : ROLE_RESIDENT);
+    def.rats[i].age_days = 30 + below(seed, i, 3, 400);
+    def.rats[i].health = below(seed, i, 4, 3) ? HEALTH_WELL : HEALTH_CARRIER;
+  }
+  return create(&def);
+}
+
+static void any_act(sim *s, uint64_t seed, int k) {
+  static const enum verb rats_among_rats[] = {VERB_INTRODUCE, VERB_INTRODUCE,  VERB_SEPARATE,
+                                              VERB_SUPERVISE, VERB_QUARANTINE, VERB_LEAVE};
+  int v = below(seed, k, 10, VERB_COUNT + 6);
+  struct sim_action a = {.verb = v < VERB_COUNT ? (enum verb)v : rats_among_rats[v - VERB_COUNT],
+                         .rat = below(seed, k, 11, s->def.n_rats),
+                         .how = below(seed, k, 12, 5),
+                         .x = 90 * dice(seed, k, 13),
+                         .y = 34 * dice(seed, k, 14),
+                         .seconds = 5 * dice(seed, k, 15) + 0.1,
+                         .treat = below(seed, k, 16, TREAT_COUNT + 1)};
+  enum sim_reason reason = sim_check(s, &a);
+  assert_int_equal(sim_act(s, &a), reason);
+}
+
+static void check_ranges(const sim *s) {
+  for (int i = 0; i < s->def.n_rats; i++) {
+    struct sim_rat r = rat_of(s, i);
+    assert_true(r.fear >= 0 && r.fear <= 1 && r.stress >= 0 && r.stress <= 1);
+    assert_true(r.x_cm >= -1 && r.x_cm <= CAGE_WIDTH_CM + 1 && r.y_cm >= -1 && r.y_cm <= CAGE_DEPTH_CM + 1);
+    assert_true(r.with < 0 || (r.with != i && colony_together(s, i, r.with)));
+    assert_true((r.place == PLACE_GONE) == (r.wounds >= WOUND_SERIOUS));
+    for (int j = 0; j < s->def.n_rats; j++) {
+      struct sim_pair p;
+      sim_read_pair(s, i, j, &p);
+      assert_true(p.tension >= 0 && p.tension <= 1 && p.known >= 0 && p.known <= 1 && p.rank >= 0 && p.rank <= 1);
+      assert_true(p.rung >= RUNG_CALM && p.rung < RUNG_BITE); /* a bite is a moment, not a state */
+      assert_true(p.rung < RUNG_CHASE || p.lead == i || p.lead == j);
+      assert_true(p.rung == RUNG_CALM || world_of(s).meeting != INTRODUCE_COUNT);
+    }
+  }
+}
+
+static void nothing_anybody_does_takes_it_out_of_its_ranges(void **state) {
+  (void)state;
+  int met = 0, gone = 0;
+  for (uint64_t seed = 1; seed <= 150; seed++) {
+    sim *s = any_colony(seed), *again = any_colony(seed);
+    for (int k = 0; k < 80; k++) {
+      any_act(s, seed, k);
+      any_act(again, seed, k);
+      int64_t until = s->now + 10 + below(seed, k, 20, s->person ? 300 : 200000);
+      run_to(s, until);
+      run_to(again, until);
+      check_ranges(s);
+      met += world_of(s).meeting != INTRODUCE_COUNT;
+    }
+    for (int i = 0; i < s->def.n_rats; i++) gone += rat_of(s, i).place == PLACE_GONE;
+    assert_true(sim_hash(s) == sim_hash(again));
+    sim_destroy(s);
+    sim_destroy(again);
+  }
+  assert_true(met > 1000 && gone > 5);
+}
+
 /* ---- levels, diaries, goals ---- */
 
 #define TWO_PAIRS                                                                                                      \
@@ -824,7 +898,7 @@ static void a_proper_introduction_wins_a_level(void **state) {
   for (int day = 0; day < 14 && run_outcome(r) == OUTCOME_RUNNING; day++) {
     run_until(r, (int64_t)day * SIM_DS_PER_DAY + 17 * 36000, true);
     if (day >= 4) run_verb(r, VERB_CLEAN, 0, 0);
-    assert_int_equal(run_verb(r, VERB_INTRODUCE, ways[day < 2 ? 0 : day < 4 ? 1 : 2], 0), REASON_NONE);
+    assert_int_equal(run_verb(r, VERB_INTRODUCE, (int)ways[day < 2 ? 0 : day < 4 ? 1 : 2], 0), REASON_NONE);
     for (int k = 0; k < seconds && run_outcome(r) == OUTCOME_RUNNING; k++) {
       run_until(r, sim_now_ds(run_sim(r)) + 10, true);
       struct sim_pair p;
@@ -911,6 +985,7 @@ int main(void) {
       cmocka_unit_test(rats_that_live_together_have_no_colony),
       cmocka_unit_test(a_meeting_with_bodies_goes_as_one_stepped_by_seconds),
       cmocka_unit_test(the_same_seed_is_the_same_meeting_and_a_copy_goes_on_alike),
+      cmocka_unit_test(nothing_anybody_does_takes_it_out_of_its_ranges),
       cmocka_unit_test(a_level_says_who_is_new_neutered_and_a_carrier),
       cmocka_unit_test(the_goals_of_apart_and_together_are_counted),
       cmocka_unit_test(a_proper_introduction_wins_a_level),
