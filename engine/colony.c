@@ -360,10 +360,10 @@ void colony_read_world(const sim *s, struct sim_world *out) {
 }
 
 void sim_read_pair(const sim *s, int a, int b, struct sim_pair *out) {
-  const struct pair *p = pair_of(s, a, b);
   memset(out, 0, sizeof *out);
   out->lead = -1;
   if (!s->colony.lives || a == b) return;
+  const struct pair *p = pair_of(s, a, b);
   *out = (struct sim_pair){(enum rung)p->rung, (int)p->lead,     p->tension,     p->known,     p->rank,
                            p->apart_s,         (int)p->scuffles, (int)p->parted, (int)p->bites};
 }

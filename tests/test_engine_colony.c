@@ -513,7 +513,8 @@ static void boxers_face_each_other_and_nobody_jumps(void **state) {
       assert_true(cm < 16 && (dx * s->rats[i].dx + dy * s->rats[i].dy) / cm > 0.8);
       boxed++;
     }
-    for (int i = 0; i < 4; i++) pinned += now[i].doing == DOING_PINNED && now[now[i].with].doing == DOING_PIN;
+    for (int i = 0; i < 4; i++)
+      pinned += now[i].with >= 0 && now[i].doing == DOING_PINNED && now[now[i].with].doing == DOING_PIN;
     memcpy(was, now, sizeof was);
   }
   assert_true(boxed > 20 && pinned > 20 && chased > 20);
