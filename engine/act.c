@@ -61,6 +61,7 @@ static void do_shout(sim *s, const struct sim_action *a) {
     mind_startle(s, i, tuned(s, TUNE_SHOUT) + 0.5 * mind_luck(s, i, s->now, LUCK_SHOUT) * scary, CAUSE_SHOUTED,
                  VERB_SHOUT);
     mind_bad(s, r, voice, 10, num_max(r->fear, 0.9));
+    if (r->place == PLACE_OUT) mind_spook(s, i, CAUSE_SHOUTED, VERB_SHOUT);
   }
 }
 
@@ -120,6 +121,7 @@ static void do_offer(sim *s, const struct sim_action *a) {
     return;
   }
   s->petting = s->in_hut = -1;
+  s->shirt_for = 0;
   hand_enter(s);
   feed_offer(s, a->rat, treat_of(s, a), (enum offer_how)a->how);
 }
@@ -139,6 +141,7 @@ static enum sim_reason check_pet(const sim *s, const struct sim_action *a) {
 }
 static void do_pet(sim *s, const struct sim_action *a) {
   s->petting = a->rat;
+  s->shirt_for = 0;
   s->pet_where = a->how;
   s->pet_s = a->seconds + 0.5; /* until it lies on the fur */
   s->pet_next_s = 0;
@@ -178,10 +181,20 @@ static enum sim_reason check_lift(const sim *s, const struct sim_action *a) {
 }
 static void do_lift(sim *s, const struct sim_action *a) { hold_lift(s, a->rat, (enum lift_how)a->how); }
 static enum sim_reason check_hold(const sim *s, const struct sim_action *a) {
-  (void)s;
-  return a->how < 0 || a->how >= HOLD_HOW_COUNT ? REASON_BAD_VALUE : REASON_NONE;
+  if (a->how < 0 || a->how >= HOLD_HOW_COUNT) return REASON_BAD_VALUE;
+  if (a->how != HOLD_SHIRT) return s->held == a->rat ? REASON_NONE : REASON_NOT_HELD;
+  if (s->held >= 0) return REASON_HELD;
+  if (!in_cage(&s->rats[a->rat])) return REASON_OUT;
+  if (!s->hand_in) return REASON_HAND_OUT;
+  return s->offering != TREAT_COUNT ? REASON_HANDS_FULL : REASON_NONE;
 }
-static void do_hold(sim *s, const struct sim_action *a) { hold_change(s, a->rat, (enum hold_how)a->how); }
+static void do_hold(sim *s, const struct sim_action *a) {
+  if (a->how == HOLD_SHIRT) {
+    hold_open_shirt(s, a->rat);
+  } else {
+    hold_change(s, a->rat, (enum hold_how)a->how);
+  }
+}
 static void do_put(sim *s, const struct sim_action *a) { hold_put_back(s, a->rat); }
 
 /* room, out, home */
@@ -231,6 +244,7 @@ static void do_reach(sim *s, const struct sim_action *a) {
   mind_look(s, a->rat);
   s->in_hut = a->rat;
   s->petting = -1;
+  s->shirt_for = 0;
   hand_enter(s);
   s->hand_x = s->was_x = s->to_x = r->x + 6;
   s->hand_y = s->was_y = s->to_y = r->y;
@@ -288,10 +302,31 @@ static void do_leave(sim *s, const struct sim_action *a) {
   sim_end_visit(s);
 }
 
-static enum sim_reason check_not_yet(const sim *s, const struct sim_action *a) {
+/* show */
+static enum sim_reason check_show(const sim *s, const struct sim_action *a) {
   (void)s;
-  (void)a;
-  return REASON_NOT_YET;
+  bool known = a->how >= 0 && a->how < THING_COUNT;
+  return known && finite_between(a->x, 0, 200) ? REASON_NONE : REASON_BAD_VALUE;
+}
+/* A thing held up for a few seconds so far away: what it was before decides. What was never met is hardly feared. */
+static void do_show(sim *s, const struct sim_action *a) {
+  static const int cue[THING_COUNT] = {CUE_TOWEL, CUE_SCENT, CUE_STRANGER, CUE_CLOTHES, -1, -1};
+  struct rat *r = &s->rats[a->rat];
+  mind_look(s, a->rat);
+  int c = cue[a->how];
+  double wary = c < 0 ? tuned(s, TUNE_HARMLESS) : r->wariness[c], reach = num_max(0, 1 - a->x / 100);
+  double near = num_max(0, 1 - a->x / tuned(s, TUNE_REACH_AVOID_CM));
+  double net = (wary + tuned(s, TUNE_EDGE) * r->edge) * near - r->want * reach;
+  double fright = tuned(s, TUNE_GAIN) * mind_luck(s, a->rat, s->now, LUCK_THING) * net;
+  if (r->place == PLACE_HUT) fright *= tuned(s, TUNE_HUT_COVER);
+  enum sim_cause cause = wary > 0.5 ? CAUSE_THING_FEARED : mind_blame(s, r, CAUSE_THING_NEW);
+  mind_startle(s, a->rat, fright, cause, VERB_SHOW);
+  sim_note(s, a->rat, (struct note){EVENT_SHOWN, cause, VERB_SHOW, (double)a->how});
+  if (c < 0) return;
+  double there[CUE_COUNT] = {0}, seconds = tuned(s, TUNE_SHOW_S);
+  there[c] = reach;
+  mind_bad(s, r, there, seconds, r->fear);
+  if (r->fear < 0.3) mind_good(s, r, there, (1 - r->fear / 0.3) * seconds / tuned(s, TUNE_CALM_LESSON_S));
 }
 
 static const struct verb_row rows[VERB_COUNT] = {
@@ -304,7 +339,7 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_PET] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_pet, do_pet},
     [VERB_TICKLE] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_pet, do_tickle},
     [VERB_LIFT] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_lift, do_lift},
-    [VERB_HOLD] = {NEED_VISIT | NEED_RAT | NEED_HELD, check_hold, do_hold},
+    [VERB_HOLD] = {NEED_VISIT | NEED_RAT, check_hold, do_hold},
     [VERB_PUT] = {NEED_VISIT | NEED_RAT | NEED_HELD, NULL, do_put},
     [VERB_ROOM] = {NEED_VISIT, check_room, do_room},
     [VERB_OUT] = {NEED_VISIT | NEED_RAT, check_out, do_out},
@@ -318,7 +353,7 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_SUPERVISE] = {0, colony_check_supervise, colony_supervise},
     [VERB_SEPARATE] = {NEED_VISIT, colony_check_separate, colony_separate},
     [VERB_CALL] = {0, check_call, do_call},
-    [VERB_SHOW] = {0, check_not_yet, NULL},
+    [VERB_SHOW] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_show, do_show},
     [VERB_LEAVE] = {0, NULL, do_leave}};
 
 static enum sim_reason check_rat(const sim *s, const struct sim_action *a, int needs) {

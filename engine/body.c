@@ -315,7 +315,7 @@ static void will(sim *s, int i, double dt) {
     if (r->aim != AIM_FOOD) body_aim(s, i, AIM_FOOD, 30);
     return;
   }
-  if (r->aim == AIM_FINGERS && s->offering != TREAT_COUNT) return;
+  if (r->aim == AIM_FINGERS && (s->offering != TREAT_COUNT || s->shirt_for == i + 1)) return;
   if (s->petting == i && r->hand_cm < 3) {
     body_aim(s, i, AIM_LOOK, 2);
     return;

@@ -238,7 +238,7 @@ static void remember_lift(struct guide_memory *k, const struct moment *m, int64_
 }
 
 static void remember_hold(struct guide_memory *k, int how) {
-  static const int places[HOLD_HOW_COUNT] = {PLACE_ARMS, PLACE_CLOTHING, PLACE_FIST};
+  static const int places[HOLD_HOW_COUNT] = {PLACE_ARMS, PLACE_CLOTHING, PLACE_FIST, PLACE_CLOTHING};
   k->hold_place = places[how];
 }
 

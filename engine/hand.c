@@ -47,6 +47,7 @@ void hand_leave(sim *s) {
   s->hand_in = s->hand_busy = 0;
   s->hand_cm_s = s->hand_pace = s->hand_still_s = 0;
   s->petting = s->in_hut = -1;
+  s->shirt_for = s->shirt_until = 0;
   feed_end_offer(s);
 }
 

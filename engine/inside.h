@@ -53,6 +53,9 @@ enum luck {
   LUCK_QUIET_Y,
   LUCK_MEAL_TIME,
   LUCK_ESCAPE_TIME,
+  LUCK_THING = 70,
+  LUCK_SHIRT,
+  LUCK_HANDS,
   LUCK_SIGN = 300,
   LUCK_TEMPER_A = 400,
   LUCK_TEMPER_B,
@@ -141,6 +144,10 @@ struct treat_down {
   X(person)                                                                                                            \
   X(visit_at) X(talk_from) X(talk_until) X(hand_in) X(hand_busy) X(in_hut) X(unsettled_at) X(offering) X(offer_how)    \
       X(offer_rat) X(petting) X(pet_where) X(pet_felt) X(held) X(secured) X(smelly) X(next_id) X(n_treats) X(n_acts)
+/* Added later: hashed only where it is not 0, so that older hashes still fit. */
+#define SIM_LATER(X)                                                                                                   \
+  X(shirt_for) /* 1 + the rat for which a shirt is held open */                                                        \
+  X(shirt_until)
 struct factors {
   double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
 };
@@ -152,6 +159,7 @@ struct sim {
 #undef X
 #define X(name) int64_t name;
   SIM_WHOLES(X)
+  SIM_LATER(X)
 #undef X
   struct rat rats[SIM_MAX_RATS];
   struct treat_down treats[SIM_MAX_TREATS];
@@ -178,6 +186,7 @@ static inline double treat_worth(const struct rat *r, int kind) {
 /* state.c: where each rat begins; the hash. */
 void state_begin(sim *s);
 void state_factors(const sim *s, struct factors *f, double dt);
+void state_soil_hands(sim *s); /* between visits fingers may come to smell of food */
 
 /* sim.c */
 struct note {
@@ -207,6 +216,7 @@ void mind_good(sim *s, struct rat *r, const double *presence, double lesson);
 void mind_bad(sim *s, struct rat *r, const double *presence, double dt, double feel);
 void mind_readout(struct rat *r); /* trust from the wariness table */
 void mind_unsettle(struct rat *r, double k);
+void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb); /* frightened outside: does it bolt? */
 void mind_tick(sim *s, int i);
 void mind_quiet(sim *s, int i, const struct factors *f);
 void mind_contact(sim *s, int i, double chance, enum luck purpose, enum sim_cause cause);
@@ -218,6 +228,8 @@ void hold_teeth(sim *s, int i, double dt);
 void hold_lift(sim *s, int i, enum lift_how how);
 void hold_change(sim *s, int i, enum hold_how how);
 void hold_put_back(sim *s, int i);
+void hold_open_shirt(sim *s, int i);
+void hold_shirt_tick(sim *s, int i);
 
 /* feed.c: food on the floor, in the fingers, in the mouth. */
 bool feed_would(const sim *s, const struct rat *r, double worth);

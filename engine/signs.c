@@ -55,6 +55,8 @@ static void show_fear(sim *s, int i) {
   if (touched && f > 0.3 && f < 0.7 && quick(s, i, SIGN_SQUEAK_SHORT, 0.4)) show(r, SIGN_SQUEAK_SHORT);
   if (f > 0.4 && r->enough > 0.6 && quick(s, i, SIGN_CHATTER_LOUD, 0.4)) show(r, SIGN_CHATTER_LOUD);
   if (f > 0.5 && quick(s, i, SIGN_USV22, 0.67)) show(r, SIGN_USV22);
+  bool mouse = s->def.rats[i].species == SPECIES_MOUSE; /* a rattling tail is a mouse's threat */
+  if (mouse && f > 0.4 && s->hand_in && quick(s, i, SIGN_TAIL_SWISH, 0.5)) show(r, SIGN_TAIL_SWISH);
   if (r->stress > 0.2 && quick(s, i, SIGN_PORPHYRIN, 0.5)) show(r, SIGN_PORPHYRIN);
 }
 

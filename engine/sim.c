@@ -134,6 +134,7 @@ void sim_end_visit(sim *s) {
   sim_note(s, -1, (struct note){EVENT_VISIT_ENDS, CAUSE_PERSON, VERB_LEAVE, (double)(s->now - s->visit_at) * 0.1});
   s->person = 0;
   s->minded = s->now;
+  state_soil_hands(s);
 }
 
 static void end_talk(sim *s) {
@@ -269,6 +270,7 @@ void sim_read_world(const sim *s, struct sim_world *out) {
   out->held_rat = (int)s->held;
   out->secured = s->secured;
   out->smelly_fingers = s->smelly;
+  out->shirt_rat = (int)s->shirt_for - 1;
   out->light = light_at(s->now);
   for (int k = 0; k < s->n_treats; k++) {
     if (!colony_in_view(s, s->treats[k].for_rat)) continue;

@@ -164,7 +164,10 @@ enum hand_how { HAND_IN, HAND_OUT, HAND_TO };              /* `hand in|out|CM` *
 enum offer_how { OFFER_FINGERS, OFFER_SPOON, OFFER_BARS }; /* `offer KIND [spoon|bars]` */
 enum pet_where { PET_BACK, PET_HEAD, PET_SIDE, PET_BELLY, PET_TAIL, PET_WHERE_COUNT };
 enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_HOW_COUNT };
-enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_HOW_COUNT };
+/* HOLD_SHIRT holds nobody: the shirt is held open where the hand is, and the rat may walk in, or not. */
+enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_SHIRT, HOLD_HOW_COUNT };
+/* What `show` shows: four that may have a past (wariness of towel, scent, stranger, clothes), two that are just things. */
+enum thing { THING_TOWEL, THING_PERFUME, THING_HAT, THING_SLEEVE, THING_BRUSH, THING_BAG, THING_COUNT };
 enum room_how { ROOM_SECURED, ROOM_UNSECURED };
 enum quarantine_how { QUARANTINE_BUILDING, QUARANTINE_ROOM, QUARANTINE_NONE }; /* where the newcomers live */
 enum introduce_how { INTRODUCE_TOSS, INTRODUCE_CARRIER, INTRODUCE_NEUTRAL, INTRODUCE_HOME, INTRODUCE_COUNT };
@@ -175,9 +178,9 @@ enum separate_how { SEPARATE_TOWEL, SEPARATE_HAND };
 struct sim_action {
   enum verb verb;
   int rat;        /* 0..n_rats-1 */
-  int how;        /* hand_how, offer_how and so on, of the verb; for call: an enum sign */
+  int how;        /* hand_how, offer_how and so on, of the verb; for call: an enum sign; for show: an enum thing */
   int treat;      /* enum treat; or TREAT_COUNT for the rat's favourite */
-  double x, y;    /* move: cm in the cage. hand CM: x = cm from the rat */
+  double x, y;    /* move: cm in the cage. hand CM, show: x = cm from the rat */
   double seconds; /* talk, pet, tickle: how long. call: unused */
   bool fast;      /* hand: quickly */
 };
@@ -341,6 +344,7 @@ struct sim_world {
   int held_rat; /* -1 if none */
   bool secured;
   bool smelly_fingers;
+  int shirt_rat; /* the rat for which a shirt is held open, -1 if none */
   double light; /* 0 night .. 1 day, of the hour */
   int n_treats;
   struct sim_treat treats[SIM_MAX_TREATS]; /* those in the cage in view */

@@ -102,6 +102,10 @@ static void start_as_told(sim *s, int i) {
   mind_readout(r);
 }
 
+void state_soil_hands(sim *s) {
+  if (luck(s, 0, s->now, LUCK_HANDS) < tuned(s, TUNE_SMELLY_VISITS)) s->smelly = 1;
+}
+
 static void begin_rat(sim *s, int i) {
   struct rat *r = &s->rats[i];
   choose_temperament(s, i);
@@ -137,6 +141,7 @@ void state_begin(sim *s) {
   s->unsettled_at = INT64_MIN / 2;
   s->hand_x = s->was_x = s->to_x = HAND_DOOR_X_CM;
   s->hand_y = s->was_y = s->to_y = HAND_DOOR_Y_CM;
+  state_soil_hands(s);
   for (int i = 0; i < s->def.n_rats; i++) begin_rat(s, i);
   colony_begin(s);
 }
@@ -218,6 +223,12 @@ uint64_t sim_hash(const sim *s) {
 #undef X
 #define X(name) h = mix(h, (uint64_t)s->name);
   SIM_WHOLES(X)
+#undef X
+  int place = 0;
+#define X(name)                                                                                                        \
+  place++;                                                                                                             \
+  if (s->name) h = mix(mix(h, (uint64_t)place), (uint64_t)s->name);
+  SIM_LATER(X)
 #undef X
   for (int i = 0; i < s->def.n_rats; i++) h = hash_rat(h, &s->rats[i]);
   for (int k = 0; k < s->n_treats; k++) h = hash_treat(h, &s->treats[k]);
