@@ -128,6 +128,10 @@ static void choose_by_hand(sim *s, int i) {
 
 static void choose(sim *s, int i) {
   struct rat *r = &s->rats[i];
+  if (s->colony.mates[i].ill && r->place != PLACE_OUT && draw(s, i, LUCK_PAUSE) < 0.7) { /* listless */
+    body_aim(s, i, r->place == PLACE_HUT ? AIM_HOME : AIM_REST, 10);
+    return;
+  }
   if (r->place == PLACE_OUT) {
     body_aim(s, i, draw(s, i, LUCK_AIM) < 0.7 ? AIM_EXPLORE : AIM_LOOK, 3 + 5 * draw(s, i, LUCK_AIM_TIME));
   } else if (s->hand_in) {

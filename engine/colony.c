@@ -114,7 +114,7 @@ enum sim_reason colony_check_introduce(const sim *s, const struct sim_action *a)
   if (a->how < 0 || a->how >= INTRODUCE_COUNT) return REASON_BAD_VALUE;
   if (!has_colony_to_introduce(s)) return REASON_NO_NEWCOMER;
   if (s->colony.meeting == a->how) return REASON_TOGETHER;
-  if (s->hand_in) return REASON_HAND_IN;
+  if (s->hand_in) return REASON_HAND_THERE;
   for (int i = 0; i < s->def.n_rats; i++) {
     if (s->rats[i].place == PLACE_OUT) return REASON_OUT;
     if (s->rats[i].place == PLACE_ESCAPED) return REASON_ESCAPED;

@@ -274,6 +274,7 @@ int colony_signs(const sim *s, int i, enum sign out[SIM_MAX_SIGNS]) {
   if (from >= 0 && pair_of(s, i, from)->apart_s > tuned(s, TUNE_LOSER_AWAY_S) - 3) add(&to, SIGN_SQUEAL_LONG);
   if (!s->colony.mates[i].ill) return to.n;
   add(&to, SIGN_PORPHYRIN);
-  if (sometimes(s, i, SIGN_HISS, 0.3)) add(&to, SIGN_HISS); /* the breath can be heard */
+  if (sometimes(s, i, SIGN_PUFFED, 0.3)) add(&to, SIGN_PUFFED); /* and listless: not a fight */
+  if (sometimes(s, i, SIGN_HISS, 0.3)) add(&to, SIGN_HISS);     /* the breath can be heard */
   return to.n;
 }

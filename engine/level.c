@@ -380,6 +380,23 @@ static bool begins_with(struct span s, const char *word) {
   return s.length >= strlen(word) && memcmp(s.at, word, strlen(word)) == 0;
 }
 
+static bool is_about_newcomers(enum goal_word w) {
+  return w == GOAL_NEST_SHARED || w == GOAL_WARNINGS_IGNORED || w == GOAL_WASHED_SHARE ||
+         w == GOAL_QUARANTINE_DAYS_CLEAR;
+}
+
+/* Newcomers need residents to meet, and goals about them need both. */
+static void check_roles(struct reader *r) {
+  struct level *l = &r->level;
+  int of_role[ROLE_COUNT] = {0};
+  for (int i = 0; i < l->sim.n_rats; i++) of_role[l->sim.rats[i].role]++;
+  if (of_role[ROLE_NEWCOMER] && !of_role[ROLE_RESIDENT])
+    problems_add(r->p, r->rat_name[0].line, r->rat_name[0].column, "all rats here are newcomers; whom do they meet?");
+  for (int i = 0; i < l->n_goals && !of_role[ROLE_NEWCOMER]; i++)
+    if (is_about_newcomers(l->goals[i].word))
+      problems_add(r->p, r->goal_line[i], 1, "`%s` needs a rat with role = newcomer", goal_word_name(l->goals[i].word));
+}
+
 static void check_goals(struct reader *r) {
   struct level *l = &r->level;
   for (int i = 0; i < l->n_goals; i++) {
@@ -406,6 +423,7 @@ static void check_whole(struct reader *r) {
       problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column, "%s has no source: breeder, pet-store or rescue",
                    l->sim.rats[i].name);
   check_goals(r);
+  check_roles(r);
 }
 
 static void read_one_line(struct reader *r, struct scanner *s, struct span line) {

@@ -659,7 +659,7 @@ static void who_was_not_introduced_lives_in_another_cage(void **state) {
   assert_true(rat_of(s, 0).fear > 0.2 && rat_of(s, 1).fear <= 0);
   must(s, VERB_HAND, HAND_IN);
   assert_int_equal(act_on(s, VERB_PET, PET_SIDE, 1), REASON_OTHER_CAGE);
-  assert_int_equal(act(s, VERB_INTRODUCE, INTRODUCE_NEUTRAL), REASON_HAND_IN);
+  assert_int_equal(act(s, VERB_INTRODUCE, INTRODUCE_NEUTRAL), REASON_HAND_THERE);
   pass(s, 3);
   assert_true(rat_of(s, 0).hand_cm < 100 && rat_of(s, 1).hand_cm > 900);
   assert_int_equal(act(s, VERB_SEPARATE, SEPARATE_TOWEL), REASON_APART);
@@ -864,6 +864,52 @@ static void a_level_says_who_is_new_neutered_and_a_carrier(void **state) {
   run_destroy(r);
 }
 
+static void mistakes_about_who_meets_whom_are_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *says;
+    int line;
+  } wrong[] = {
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\nrole = guest\n", "role is one of: resident, newcomer",
+       5},
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\nneutered = 1\n", "neutered is one of: no, yes", 5},
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\nhealth = sick\n", "health is one of: well, carrier", 5},
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\nrole = newcomer\n",
+       "all rats here are newcomers; whom do they meet?", 3},
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\n[goal]\nnest_shared = 1\n",
+       "`nest_shared` needs a rat with role = newcomer", 6},
+      {"handshy level 1\ntitle = T\n[rat Fig]\nsource = rescue\n[goal]\nwashed_share = 2\n",
+       "washed_share must be 0 to 1, this is 2", 6},
+  };
+  for (size_t k = 0; k < sizeof wrong / sizeof wrong[0]; k++) {
+    struct level level;
+    struct problems p = {0};
+    bool good = level_read(wrong[k].text, strlen(wrong[k].text), &level, &p);
+    assert_false(good);
+    assert_int_equal(p.total, 1);
+    assert_string_equal(p.list[0].text, wrong[k].says);
+    assert_int_equal(p.list[0].line, wrong[k].line);
+  }
+}
+
+static void who_is_ill_is_listless(void **state) {
+  (void)state;
+  int rest[2] = {0};
+  for (int ill = 0; ill < 2; ill++) {
+    sim *s = begin(6, 1, doe, doe);
+    s->colony.mates[0].germ = s->colony.mates[0].ill = ill;
+    s->colony.mates[0].over_at = INT64_MAX;
+    assert_int_equal(sim_act(s, &(struct sim_action){.verb = VERB_TALK, .seconds = 600}), REASON_NONE);
+    for (int k = 0; k < 600; k++) {
+      pass(s, 1);
+      enum doing d = rat_of(s, 0).doing;
+      rest[ill] += d == DOING_REST || d == DOING_HIDE || d == DOING_SLEEP;
+    }
+    sim_destroy(s);
+  }
+  assert_true(rest[1] > 2 * rest[0]);
+}
+
 static void the_goals_of_apart_and_together_are_counted(void **state) {
   (void)state;
   struct run *r = run_of(TWO_PAIRS "[goal]\nwashed_share = 1\nquarantine_days_clear >= 2\nresidents_ill = 0\n");
@@ -988,6 +1034,8 @@ int main(void) {
       cmocka_unit_test(the_same_seed_is_the_same_meeting_and_a_copy_goes_on_alike),
       cmocka_unit_test(nothing_anybody_does_takes_it_out_of_its_ranges),
       cmocka_unit_test(a_level_says_who_is_new_neutered_and_a_carrier),
+      cmocka_unit_test(mistakes_about_who_meets_whom_are_told),
+      cmocka_unit_test(who_is_ill_is_listless),
       cmocka_unit_test(the_goals_of_apart_and_together_are_counted),
       cmocka_unit_test(a_proper_introduction_wins_a_level),
       cmocka_unit_test(a_hand_between_them_loses_a_level),
