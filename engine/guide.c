@@ -42,7 +42,7 @@ struct moment {
   bool leaned, reward_due, squirmed, paid, gave_up, stroked, meddled, talked, shouted, visited;
   bool was_ill, by_towel;
   int meetings;
-  bool basic_trust, in_clothing, graded;
+  bool basic_trust, in_clothing, graded, own_will;
 };
 
 /* ---- the tables ---- */
@@ -158,7 +158,8 @@ static void remember(struct moment *m, const struct guide *g, int64_t now_ds) {
   m->at_home = k->at_home;
   m->basic_trust = k->trust_at_lift >= FORCED_TRUST;
   m->in_clothing = k->hold_place == PLACE_CLOTHING;
-  m->graded = (k->lifts > 1 || k->held_before_s > 0) && !(m->in_clothing && m->basic_trust);
+  m->own_will = k->own_will;
+  m->graded = (k->lifts > 1 || k->held_before_s > 0) && !(m->in_clothing && m->basic_trust) && !k->own_will;
   m->meddled = g->meddled;
   m->talked = g->talked;
   m->shouted = g->shouted;
@@ -234,7 +235,14 @@ static void remember_lift(struct guide_memory *k, const struct moment *m, int64_
   k->lifted_ds[0] = k->lift_ds = now_ds;
   k->trust_at_lift = m->trust;
   k->hold_place = places[m->how];
-  k->reward_due = k->squirmed = k->paid = k->gave_up = false;
+  k->reward_due = k->squirmed = k->paid = k->gave_up = k->own_will = false;
+}
+
+static void remember_entering(struct guide_memory *k, const struct moment *m) {
+  k->trust_at_lift = m->trust;
+  k->hold_place = PLACE_CLOTHING;
+  k->squirmed = k->paid = k->gave_up = false;
+  k->own_will = true;
 }
 
 static void remember_hold(struct guide_memory *k, int how) {
@@ -244,7 +252,7 @@ static void remember_hold(struct guide_memory *k, int how) {
 
 static void remember_put(struct guide_memory *k, int64_t now_ds) {
   k->put_ds = now_ds;
-  k->reward_due = true;
+  k->reward_due = !k->own_will;
 }
 
 static void remember_act(struct guide *g, const struct moment *m, int64_t now_ds) {
@@ -303,6 +311,7 @@ static void remember_event(struct guide *g, const struct moment *m, const struct
   case EVENT_STEP_LOST: k->used_cm = e->value; break;
   case EVENT_SETTLED: k->at_home |= e->value >= SETTLED; break;
   case EVENT_LEANED_IN: k->leaned = true; break;
+  case EVENT_ENTERED_CLOTHES: remember_entering(k, m); break;
   case EVENT_SQUIRMED: k->squirmed = true; break;
   case EVENT_STRUGGLE_PAID: k->paid = true; break;
   case EVENT_GAVE_UP: k->gave_up = true; break;

@@ -64,7 +64,7 @@ struct guide {
     int64_t put_ds, lift_ds, long_hold_ds, lifted_ds[4]; /* lifted_ds: the last ones, newest first */
     double trust_at_lift, held_before_s, held_today_s, refused_cm, used_cm;
     int lifts, lifts_today, towel_lifts, finger_meals, hold_place;
-    bool came_new, at_home, leaned, reward_due, squirmed, paid, gave_up, offered, stroked;
+    bool came_new, at_home, leaned, reward_due, squirmed, paid, gave_up, offered, stroked, own_will;
   } rats[SIM_MAX_RATS];
   int64_t treat_ds, hand_left_ds; /* hand_left: the end of the last visit with a hand in it */
   int meetings;

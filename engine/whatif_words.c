@@ -22,6 +22,7 @@ static const char *act_words(enum verb v) {
   case VERB_WAKE: return "you had let it sleep";
   case VERB_CLEAN: return "you had not cleaned";
   case VERB_INTRODUCE: return "you had not brought them together";
+  case VERB_SHOW: return "you had not shown it that";
   case VERB_SEPARATE: return "you had not parted them";
   default: return "you had left that out";
   }

@@ -21,6 +21,7 @@ static struct problems problems;
 #define TAME NEW_BREEDER "settled = 1\n"
 #define TAME_STORE "source = pet-store\nbold = 0.9\nsettled = 1\ntrust = 0.5\nused_to_cm = 0\nfavourite = pea\n"
 #define WARY "source = pet-store\nbold = 0.5\nsettled = 1\ntrust = 0.25\nfavourite = pea\n"
+#define SMELLY "[tuning]\nsmelly_visits = 1\n"
 #define OLD TAME "age = 30 weeks\n"
 #define HELD_BEFORE "used_to_hold_s = 20\n"
 #define HELD_LONG "used_to_hold_s = 3000\n"
@@ -80,6 +81,7 @@ static const struct pair pairs[] = {
     {RULE_R12, {WARY, "d0 20:00 talk 60\nd0 20:01 hand 10\n"},
      {WARY, STEP}},
     {RULE_R13, {TAME_STORE, FED "d0 20:01:26 pet side 2\n"}, {TAME, FED "d0 20:02 pet side 2\n"}},
+    {RULE_R14, {TAME SMELLY, FED}, {TAME, FED "d0 20:02 leave\n"}},
     {RULE_R14, {TAME, "d0 20:00 talk 60\nd0 20:01 offer pea bars\n"}, {TAME, FED "d0 20:02 leave\n"}},
     {RULE_R15, {TAME, TO_RAT "d0 20:02 lift towel\nd0 20:02:02 put back\nd0 20:02:10 hand 1\nd0 20:03 lift towel\nd0 20:03:02 put back\n"
       "d0 20:03:20 hand 1\nd0 20:04 lift towel\nd0 20:04:02 put back\n"},
@@ -108,6 +110,8 @@ static const struct pair pairs[] = {
      {TAME, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\nd0 20:26 put back\n"}},
     {RULE_R33, {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:02:40 put back\n"},
      {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:12 put back\n"}},
+    {RULE_R35, {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\n"},
+     {TAME, TO_RAT "d0 20:01:20 hold shirt\nd0 20:03 leave\n"}},
     {RULE_R36, {STRANGERS, "d0 18:00 introduce toss\n"}, {STRANGERS, "d0 18:00 introduce neutral\n"}},
     {RULE_R37, {STRANGERS, "d0 18:00 introduce home\n"},
      {STRANGERS, "d0 18:00 introduce neutral\nd0 18:30 leave\nd1 18:00 introduce home\n"}},
