@@ -345,7 +345,7 @@ struct sim_world {
   bool secured;
   bool smelly_fingers;
   int shirt_rat; /* the rat for which a shirt is held open, -1 if none */
-  double light; /* 0 night .. 1 day, of the hour */
+  double light;  /* 0 night .. 1 day, of the hour */
   int n_treats;
   struct sim_treat treats[SIM_MAX_TREATS]; /* those in the cage in view */
   enum introduce_how meeting;              /* how newcomers and residents are together; INTRODUCE_COUNT: they are not */
