@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "wild.h"
+
 static struct problems problems;
 
 /* Rats. */
@@ -345,6 +347,44 @@ static void the_guide_handler_keeps_the_guide(void **state) {
   }
 }
 
+/* ---- anything at all ---- */
+
+static void wild_level(struct level *level, uint32_t seed) {
+  static const char *const ends[] = {"", "[rat Moss]\nsource = rescue\n",
+                                     "[rat Moss]\nsource = breeder\nrole = newcomer\n"};
+  char text[300];
+  snprintf(text, sizeof text, "source = %s\nsettled = 1\nused_to_cm = 0\ntrust = 0.%d\n%s",
+           seed % 2 ? "breeder" : "pet-store", (int)(seed % 6) + 3, ends[seed % 3]);
+  begin_level(text, level);
+}
+
+static void the_tallies_count_the_moments_whatever_is_done(void **state) {
+  (void)state;
+  static struct level level;
+  int marks = 0, seen = 0;
+  bool broken[RULE_COUNT] = {false};
+  for (uint32_t seed = 1; seed <= 60; seed++) {
+    wild_level(&level, seed);
+    struct run *r = live_wildly(&level, seed);
+    int n, times[2][RULE_COUNT] = {{0}};
+    const struct guide_mark *m = run_marks(r, &n);
+    for (int i = 0; i < n; i++, marks++) {
+      times[m[i].kept][m[i].rule]++;
+      broken[m[i].rule] |= !m[i].kept;
+      assert_true(m[i].rat >= 0 && m[i].rat < level.sim.n_rats);
+      if (i > 0) assert_true(m[i].at_ds >= m[i - 1].at_ds);
+    }
+    for (int i = 0; i < RULE_COUNT; i++) {
+      assert_int_equal(run_guide(r)->broken[i].times, times[0][i]);
+      assert_int_equal(run_guide(r)->kept[i].times, times[1][i]);
+    }
+    run_destroy(r);
+  }
+  for (int i = 0; i < RULE_COUNT; i++) seen += broken[i];
+  print_message("%d moments; %d of %d rules were broken by somebody\n", marks, seen, RULE_COUNT);
+  assert_true(seen > RULE_COUNT / 2);
+}
+
 static void a_fork_goes_on_as_its_original_would(void **state) {
   (void)state;
   struct run *r = play(&(struct page){TAME WARY_FRIEND, LIFT("30")});
@@ -373,6 +413,7 @@ int main(void) {
       cmocka_unit_test(what_is_refused_breaks_nothing),
       cmocka_unit_test(the_winning_diaries_break_no_rule_and_the_naive_ones_several),
       cmocka_unit_test(the_guide_handler_keeps_the_guide),
+      cmocka_unit_test(the_tallies_count_the_moments_whatever_is_done),
       cmocka_unit_test(a_fork_goes_on_as_its_original_would),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

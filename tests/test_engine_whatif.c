@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "handler.h"
+#include "wild.h"
 
 static struct problems problems;
 
@@ -383,6 +384,48 @@ static void a_long_life_is_bounded_work(void **state) {
   }
 }
 
+/* ---- anything at all ---- */
+
+static void wild_level(struct level *level, uint32_t seed) {
+  static const char *const ends[] = {"", "[rat Moss]\nsource = rescue\n",
+                                     "[rat Moss]\nsource = breeder\nrole = newcomer\n"};
+  char text[600];
+  int n = snprintf(
+      text, sizeof text,
+      "handshy level 1\ntitle = T\nseed = 5\n[rat Pip]\nsource = %s\nsettled = 1\nused_to_cm = 0\ntrust = 0.%d\n%s"
+      "[visit]\ndays = 9\n[goal]\ntrust @Pip >= 0.7\nscares <= 4\n",
+      seed % 2 ? "breeder" : "pet-store", (int)(seed % 6) + 3, ends[seed % 3]);
+  read_level(text, (size_t)n, level);
+}
+
+static void in_any_diary_no_change_is_the_original_and_others_are_what_was_said(void **state) {
+  (void)state;
+  static struct level level;
+  int changes = 0;
+  for (uint32_t seed = 1; seed <= 24; seed++) {
+    wild_level(&level, seed);
+    struct run *life = live_wildly(&level, seed);
+    struct diary d = *run_diary(life), changed;
+    struct whatif *w = asked(&level, &d);
+    struct run *whole = play(&level, &d, -1);
+    int n;
+    const struct whatif_result *tried = whatif_tried(w, &n);
+    assert_ends(whatif_original(w), whole);
+    assert_ends(&tried[0].end, whole);
+    for (int i = 1; i < n; i += 1 + n / 6, changes++) {
+      assert_true(whatif_diary(w, &tried[i], &changed));
+      struct run *r = play(&level, &changed, whatif_end_ds(w));
+      assert_ends(&tried[i].end, r);
+      run_destroy(r);
+      diary_free(&changed);
+    }
+    run_destroy(whole);
+    whatif_destroy(w);
+    run_destroy(life);
+  }
+  assert_true(changes > 100);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_change_is_the_original),
@@ -396,6 +439,7 @@ int main(void) {
       cmocka_unit_test(where_nothing_went_wrong_nothing_would_have_helped),
       cmocka_unit_test(an_empty_diary_is_answered),
       cmocka_unit_test(a_long_life_is_bounded_work),
+      cmocka_unit_test(in_any_diary_no_change_is_the_original_and_others_are_what_was_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
