@@ -95,7 +95,10 @@ void colony_attend(sim *s, const struct sim_action *a) {
   germs_attend(s, role);
 }
 
-void colony_clean(sim *s) { s->colony.cleaned_at = s->now; }
+/* The smell of its owners is gone from the home that newcomers will be brought to. */
+void colony_clean(sim *s) {
+  if (is_meeting(s) || s->colony.view == ROLE_RESIDENT) s->colony.cleaned_at = s->now;
+}
 
 /* ---- meetings ---- */
 
@@ -137,7 +140,7 @@ static void end_meeting(sim *s, enum verb verb) {
 }
 
 /* Everybody to his own cage, where the hut is. */
-void colony_part_all(sim *s) {
+static void part_all(sim *s) {
   if (!is_meeting(s)) return;
   end_meeting(s, VERB_SEPARATE);
   for (int i = 0; i < s->def.n_rats; i++) {
@@ -178,7 +181,7 @@ void colony_supervise(sim *s, const struct sim_action *a) {
 
 /* The person goes: what somebody should watch ends with it, if they have not become one household. */
 void colony_end_visit(sim *s) {
-  if (s->colony.supervised && !s->colony.nest_shared) colony_part_all(s);
+  if (s->colony.supervised && !s->colony.nest_shared) part_all(s);
 }
 
 /* ---- parting ---- */
@@ -216,7 +219,7 @@ void colony_separate(sim *s, const struct sim_action *a) {
       pair_part(s, i, j);
     }
   }
-  if (!any || bitten) colony_part_all(s);
+  if (!any || bitten) part_all(s);
 }
 
 /* A hand that just happens to be there, beside two that box or fight. */
@@ -280,7 +283,7 @@ static void meet_second(sim *s, int64_t second, bool quiet) {
   bool home = c->meeting == INTRODUCE_HOME || c->meeting == INTRODUCE_TOSS;
   if (home && s->now - c->fur_at > 600) c->home_calm_s += 1;
   share_nest(s);
-  if (bitten || (s->person && c->supervised && !has_colony_to_introduce(s))) colony_part_all(s);
+  if (bitten || (s->person && c->supervised && !has_colony_to_introduce(s))) part_all(s);
 }
 
 /* Those who live together go on learning each other, and those who are apart calm down. */

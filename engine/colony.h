@@ -105,7 +105,6 @@ enum sim_reason colony_check_supervise(const sim *s, const struct sim_action *a)
 void colony_introduce(sim *s, const struct sim_action *a);
 void colony_separate(sim *s, const struct sim_action *a);
 void colony_supervise(sim *s, const struct sim_action *a);
-void colony_part_all(sim *s); /* everybody back to his own cage */
 
 /* colony_pair.c: one pair, a second at a time: tension, the ladder, what it leaves behind. */
 void pair_begin(sim *s, int i, int j);

@@ -599,6 +599,28 @@ static void a_quarantine_that_ends_while_somebody_is_ill_was_none(void **state) 
   assert_true((double)ended / n >= 0.9);
 }
 
+/* The whole of the guide's first sentence: 21 clear days in another building, then step by step. */
+static void quarantine_and_then_a_proper_introduction_end_well(void **state) { /* R37, R38 */
+  (void)state;
+  struct shares all = {0};
+  const int n = 100;
+  int ill = 0;
+  for (int k = 0; k < n; k++) {
+    struct sim_def def = def_of(1000 + (uint64_t)k, 1, doe, doe);
+    def.rats[1].health = HEALTH_CARRIER;
+    sim *s = create(&def);
+    struct tally t = {0};
+    must(s, VERB_QUARANTINE, QUARANTINE_BUILDING);
+    for (int day = 0; day < 60 && world_of(s).quarantine_days < 21; day++) quiet(s, s->now + SIM_DS_PER_DAY, &t);
+    fold(&all, s, introduce(s, IN_TIME, 28), n);
+    ill += s->colony.mates[0].germ || s->colony.mates[0].immune;
+    sim_destroy(s);
+  }
+  say("quarantined, then met", "doe + doe", all, n);
+  assert_true(all.nest >= 0.85 && all.serious <= 0.01);
+  assert_int_equal(ill, 0);
+}
+
 static void the_clock_counts_clear_days_and_starts_again_at_a_sign(void **state) {
   (void)state;
   struct sim_def def = def_of(4, 1, doe, doe);
@@ -695,6 +717,22 @@ static void a_watched_meeting_ends_when_the_person_leaves(void **state) {
   if (world_of(s).meeting != INTRODUCE_COUNT) must(s, VERB_SEPARATE, SEPARATE_TOWEL);
   assert_int_equal(world_of(s).meeting, INTRODUCE_COUNT);
   sim_destroy(s);
+}
+
+static double tension_at_home(int cleaned) {
+  sim *s = begin(2, 1, doe, doe);
+  if (cleaned >= 0) act_on(s, VERB_CLEAN, 0, cleaned);
+  must(s, VERB_INTRODUCE, INTRODUCE_HOME);
+  for (int k = 0; k < 20; k++) pair_second(s, 0, 1, k);
+  double tension = pair_of(s, 0, 1)->tension;
+  sim_destroy(s);
+  return tension;
+}
+
+static void a_home_that_was_cleaned_is_easier_to_share(void **state) {
+  (void)state;
+  assert_true(tension_at_home(0) < tension_at_home(-1) - 0.005);
+  assert_true(tension_at_home(1) >= tension_at_home(-1)); /* it was the newcomers' */
 }
 
 static void rats_that_live_together_have_no_colony(void **state) {
@@ -1025,10 +1063,12 @@ int main(void) {
       cmocka_unit_test(boxers_face_each_other_and_nobody_jumps),
       cmocka_unit_test(a_full_quarantine_keeps_the_residents_well_and_none_does_not),
       cmocka_unit_test(a_quarantine_that_ends_while_somebody_is_ill_was_none),
+      cmocka_unit_test(quarantine_and_then_a_proper_introduction_end_well),
       cmocka_unit_test(the_clock_counts_clear_days_and_starts_again_at_a_sign),
       cmocka_unit_test(only_the_way_from_newcomers_to_residents_carries),
       cmocka_unit_test(who_was_not_introduced_lives_in_another_cage),
       cmocka_unit_test(a_watched_meeting_ends_when_the_person_leaves),
+      cmocka_unit_test(a_home_that_was_cleaned_is_easier_to_share),
       cmocka_unit_test(rats_that_live_together_have_no_colony),
       cmocka_unit_test(a_meeting_with_bodies_goes_as_one_stepped_by_seconds),
       cmocka_unit_test(the_same_seed_is_the_same_meeting_and_a_copy_goes_on_alike),
