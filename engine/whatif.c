@@ -6,7 +6,7 @@
 
 #include "whatif_inside.h"
 
-enum { SNAPSHOTS_MAX = 96, FINISH_MOST_DS = 3700 * 10, WORK_MAX = 10000000 };
+enum { SNAPSHOTS_MAX = 96, FINISH_MOST_DS = 3700 * 10, WORK_MAX = 8000000 };
 
 /* What a difference is worth beside one of trust; the game's own numbers. */
 #define WORTH_MINUTE 0.01

@@ -1,6 +1,7 @@
 /* bench.c - `handshy bench`: the project's own figures, each beside its target. */
 #include "cli.h"
 
+#include "../../engine/whatif.h"
 #include "../app.h"
 #include "../app_levels.h"
 #include "bench_window.h"
@@ -64,6 +65,19 @@ static void play_two_weeks(struct run *r) {
   run_until(r, (int64_t)DAYS * 864000, false);
 }
 
+static void bench_whatif(const struct level *level, const struct diary *diary) {
+  double before_ms = bench_cpu_ms();
+  struct whatif *w = whatif_create(level, diary);
+  if (!w) return;
+  while (!whatif_step(w, 100000)) continue;
+  int n;
+  char note[40];
+  whatif_tried(w, &n);
+  snprintf(note, sizeof note, "  (%d changes tried)", n);
+  row("two weeks of visits, what-ifs", bench_cpu_ms() - before_ms, "ms", 1000, note);
+  whatif_destroy(w);
+}
+
 static void bench_rerun(const struct level *level) {
   struct run *played = run_create(level, 0), *again = run_create(level, 0);
   if (played && again) {
@@ -72,6 +86,7 @@ static void bench_rerun(const struct level *level) {
     run_play(again, run_diary(played), (int64_t)DAYS * 864000);
     row("two weeks of visits, re-run", bench_cpu_ms() - before_ms, "ms", 100, "");
     if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
+    bench_whatif(level, run_diary(played));
   }
   run_destroy(played);
   run_destroy(again);
