@@ -87,7 +87,8 @@ static void note_crossing(sim *s) {
   struct colony *c = &s->colony;
   if (c->crossed || !is_recent(s, c->newcomers_at)) return;
   c->crossed = 1;
-  sim_note(s, -1, (struct note){EVENT_CROSSED, CAUSE_PERSON_ASKED, VERB_COUNT, (double)c->washed});
+  enum sim_cause cause = c->washed ? CAUSE_WASHED : CAUSE_UNWASHED;
+  sim_note(s, -1, (struct note){EVENT_CROSSED, cause, VERB_COUNT, (double)c->washed});
 }
 
 /* The person is at this cage now: leaves there what the hands carry, and takes what is there. */
