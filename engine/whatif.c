@@ -40,7 +40,7 @@ struct whatif {
   struct snapshot snapshots[SNAPSHOTS_MAX];
   int n_snapshots;
   struct history history;
-  struct attempt tries[WHATIF_TRIES_MAX];
+  struct attempt found[WHATIF_TRIES_MAX], tries[WHATIF_TRIES_MAX];
   int n_tries, now;          /* now: the one that is being played */
   struct diary_line *lines;  /* of it */
   int64_t ticks, ticks_all;  /* played; of the original */
@@ -121,7 +121,7 @@ static const struct snapshot *snapshot_before(const struct whatif *w, int line) 
 }
 
 static int64_t cost_of(const struct whatif *w, const struct attempt *t) {
-  const struct snapshot *from = snapshot_before(w, edit_first(&t->edit, w->diary->n));
+  const struct snapshot *from = snapshot_before(w, edit_first(t, w->diary->n));
   return w->ticks_all - (from ? from->ticks : 0);
 }
 
@@ -135,20 +135,19 @@ static void plan(struct whatif *w) {
   w->history = (struct history){.level = w->level, .diary = w->diary, .run = w->original};
   w->history.end_ds = sim_now_ds(run_sim(w->original));
   history_read(&w->history);
-  w->tries[0] = (struct attempt){.edit = edit_none()};
-  w->tries[0].edit.replace = w->diary->n / 2;
-  w->tries[0].edit.with = w->diary->n ? w->diary->lines[w->diary->n / 2].action : (struct sim_action){0};
+  w->tries[0] = (struct attempt){.n_edits = 1, .edits = {edit_none()}};
+  w->tries[0].edits[0].replace = w->diary->n / 2;
+  if (w->diary->n) w->tries[0].edits[0].with = w->diary->lines[w->diary->n / 2].action;
   w->tries[0].result.rule = RULE_COUNT;
-  struct attempt found[WHATIF_TRIES_MAX];
-  int n = changes_find(&w->history, found);
+  int n = changes_find(&w->history, w->found);
   int64_t most = WORK_MAX / (w->level->sim.n_rats + 1); /* more than half a second, less than one */
   w->n_tries = 1;
   w->cost_all = cost_of(w, &w->tries[0]);
   for (int i = 0; i < n && w->n_tries < WHATIF_TRIES_MAX; i++) {
-    int64_t cost = cost_of(w, &found[i]);
+    int64_t cost = cost_of(w, &w->found[i]);
     if (w->cost_all + cost > most) continue;
     w->cost_all += cost;
-    w->tries[w->n_tries++] = found[i];
+    w->tries[w->n_tries++] = w->found[i];
   }
   w->phase = PHASE_TRIES;
   w->player.run = NULL;
@@ -170,11 +169,11 @@ static int step_original(struct whatif *w, int ticks) {
 
 static void begin_try(struct whatif *w) {
   const struct attempt *t = &w->tries[w->now];
-  const struct snapshot *from = snapshot_before(w, edit_first(&t->edit, w->diary->n));
+  const struct snapshot *from = snapshot_before(w, edit_first(t, w->diary->n));
   int first = from ? from->line : 0, n = 0;
   w->player = (struct player){.end_ds = w->history.end_ds, .most_ds = -1};
   w->player.run = from ? run_fork(from->run) : run_create(w->level, w->diary->seed);
-  w->lines = edit_apply(w->diary, &t->edit, first, &n);
+  w->lines = edit_apply(w->diary, t, first, &n);
   w->player.lines = w->lines;
   w->player.n = n;
   if (w->player.run && w->lines) return;
@@ -188,16 +187,22 @@ static bool is_same_end(const struct whatif_end *a, const struct whatif_end *b) 
   return near && a->scares == b->scares && a->bites == b->bites;
 }
 
+/* One for each act, and one for each rule. */
+static bool is_same_advice(const struct whatif_result *a, const struct whatif_result *b) {
+  bool same_rule = a->change == WHATIF_GUIDE && b->change == WHATIF_GUIDE && a->rule == b->rule;
+  return same_rule || a->line == b->line;
+}
+
 static void rank(struct whatif *w, const struct whatif_result *r) {
   if (r->change == WHATIF_NOTHING || r->gain < GAIN_LEAST) return;
   for (int i = 0; i < w->n_results; i++) {
     if (is_same_end(&w->results[i].end, &r->end)) return; /* another way to say the same */
   }
   for (int i = 0; i < w->n_results; i++) {
-    if (w->results[i].line != r->line) continue;
+    if (!is_same_advice(&w->results[i], r)) continue;
     if (w->results[i].gain >= r->gain) return;
-    memmove(&w->results[i], &w->results[i + 1], (size_t)(--w->n_results - i) * sizeof *r); /* one for each act */
-    break;
+    memmove(&w->results[i], &w->results[i + 1], (size_t)(--w->n_results - i) * sizeof *r);
+    i--;
   }
   int k = w->n_results++;
   for (; k > 0 && w->results[k - 1].gain < r->gain; k--) w->results[k] = w->results[k - 1];
@@ -287,22 +292,23 @@ struct run *whatif_branch(const struct level *level, const struct diary *diary, 
   return r;
 }
 
-static const struct edit *edit_of(const struct whatif *w, const struct whatif_result *r) {
+static const struct attempt *attempt_of(const struct whatif *w, const struct whatif_result *r) {
   for (int i = 0; i < w->n_tries; i++) {
     const struct whatif_result *t = &w->tries[i].result;
     bool same = t->change == r->change && t->line == r->line && t->mend == r->mend && t->rule == r->rule;
-    if (same && t->number >= r->number && t->number <= r->number) return &w->tries[i].edit;
+    same = same && t->times == r->times;
+    if (same && t->number >= r->number && t->number <= r->number) return &w->tries[i];
   }
   return NULL;
 }
 
 bool whatif_diary(const struct whatif *w, const struct whatif_result *r, struct diary *out) {
-  const struct edit *e = edit_of(w, r);
+  const struct attempt *t = attempt_of(w, r);
   int n;
   diary_init(out);
   memcpy(out->level, w->diary->level, sizeof out->level);
   out->seed = w->diary->seed;
-  struct diary_line *lines = e ? edit_apply(w->diary, e, 0, &n) : NULL;
+  struct diary_line *lines = t ? edit_apply(w->diary, t, 0, &n) : NULL;
   if (!lines) return false;
   bool good = true;
   for (int i = 0; i < n && good; i++) {

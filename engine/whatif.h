@@ -39,6 +39,7 @@ struct whatif_result {
   enum verb verb;        /* and its verb */
   int rat;               /* whom it was done to */
   double number;         /* cm, or seconds: what it is changed to */
+  int times;             /* of WHATIF_GUIDE: so many mistakes of this kind are mended at once, this line the first */
   struct whatif_end end; /* how it would have come out */
   double gain;           /* what is gained: trust, less fear, fewer bites, more goals; > 0: it would have helped */
 };
@@ -51,7 +52,8 @@ void whatif_destroy(struct whatif *w);
 /* At most `ticks` steps of play; true: it is done. */
 bool whatif_step(struct whatif *w, int ticks);
 double whatif_progress(const struct whatif *w); /* 0..1 */
-/* Those that would have helped so far, best first, one for each act. Pointers hold until the next step. */
+/* Those that would have helped so far, best first, one for each act and one for each rule. Pointers hold until the next
+ * step. */
 const struct whatif_result *whatif_results(const struct whatif *w, int *n);
 /* All that were tried, in the order in which they were. */
 const struct whatif_result *whatif_tried(const struct whatif *w, int *n);

@@ -162,12 +162,13 @@ static void add(struct finder *f, const struct suspect *s, enum whatif_change ch
                 const struct edit *e) {
   if (f->n_tries == WHATIF_TRIES_MAX) return;
   for (int i = 0; i < f->n_tries; i++) {
-    if (edit_equal(&f->tries[i].edit, e)) return;
+    if (f->tries[i].n_edits == 1 && edit_equal(&f->tries[i].edits[0], e)) return;
   }
   struct attempt *t = &f->tries[f->n_tries++];
   const struct diary_line *line = line_of(f, s->first);
   memset(t, 0, sizeof *t);
-  t->edit = *e;
+  t->edits[0] = *e;
+  t->n_edits = t->result.times = 1;
   t->result.change = change;
   t->result.rule = s->n_rules ? s->rules[0] : RULE_COUNT;
   t->result.line = s->first;
@@ -337,6 +338,35 @@ static void try_guide(struct finder *f, const struct suspect *s) {
   }
 }
 
+static bool has_rule(const struct suspect *s, enum rule rule) {
+  for (int i = 0; i < s->n_rules; i++) {
+    if (s->rules[i] == rule) return true;
+  }
+  return false;
+}
+
+/* A mistake that is a habit: mended each time. Told of the earliest. */
+static void try_habit(struct finder *f, enum rule rule) {
+  struct attempt all = {.n_edits = 0};
+  const struct suspect *first = NULL;
+  if (guide_rule(rule)->mend == MEND_SETTLED) return; /* that is for all the days before, as it is */
+  for (int i = 0; i < f->n_suspects && all.n_edits < WHATIF_EDITS_MAX; i++) {
+    const struct suspect *s = &f->suspects[i];
+    if (!has_rule(s, rule) || !mended(f, s, rule, &all.edits[all.n_edits])) continue;
+    all.n_edits++;
+    if (!first || s->first < first->first) first = s;
+  }
+  if (all.n_edits < 2 || f->n_tries == WHATIF_TRIES_MAX) return;
+  int at = f->n_tries;
+  add(f, first, WHATIF_GUIDE, 0, &all.edits[0]);
+  if (f->n_tries == at) return;
+  struct attempt *t = &f->tries[at];
+  memcpy(t->edits, all.edits, sizeof all.edits);
+  t->n_edits = t->result.times = all.n_edits;
+  t->result.rule = rule;
+  t->result.mend = guide_rule(rule)->mend;
+}
+
 static void try_without(struct finder *f, const struct suspect *s) {
   struct edit e = without(f, s);
   if (verb_of(f, s) != VERB_LEAVE && verb_of(f, s) != VERB_PUT) add(f, s, WHATIF_WITHOUT, 0, &e);
@@ -380,6 +410,7 @@ int changes_find(const struct history *h, struct attempt tries[WHATIF_TRIES_MAX]
   accuse_by_events(&f);
   accuse_by_rules(&f);
   sort_suspects(&f);
+  for (int i = 0; i < RULE_COUNT; i++) try_habit(&f, (enum rule)i);
   for (int from = 0; from < f.n_suspects; from += STRIDE) {
     for (int kind = 0; kind < 4; kind++) {
       for (int i = from; i < from + STRIDE && i < f.n_suspects; i++) kinds[kind](&f, &f.suspects[i]);

@@ -24,10 +24,14 @@ bool edit_equal(const struct edit *a, const struct edit *b) {
          act_equal(&a->insert, &b->insert);
 }
 
-int edit_first(const struct edit *e, int n_lines) {
-  int parts[] = {e->drop_from, e->replace, e->shift_from, e->insert_at}, first = n_lines;
-  for (int i = 0; i < 4; i++) {
-    if (parts[i] >= 0 && parts[i] < first) first = parts[i];
+int edit_first(const struct attempt *t, int n_lines) {
+  int first = n_lines;
+  for (int k = 0; k < t->n_edits; k++) {
+    const struct edit *e = &t->edits[k];
+    int parts[] = {e->drop_from, e->replace, e->shift_from, e->insert_at};
+    for (int i = 0; i < 4; i++) {
+      if (parts[i] >= 0 && parts[i] < first) first = parts[i];
+    }
   }
   return first;
 }
@@ -48,18 +52,28 @@ static void put_in_order(struct diary_line *lines, int n) {
   }
 }
 
-struct diary_line *edit_apply(const struct diary *d, const struct edit *e, int from, int *n) {
-  struct diary_line *out = malloc((size_t)(d->n - from + 2) * sizeof *out);
+/* False: it goes. */
+static bool change_line(const struct edit *e, int i, const struct diary_line *was, struct diary_line *line) {
+  if (drops(e, i, was)) return false;
+  if (i == e->replace) line->action = e->with;
+  bool later = e->shift_from >= 0 && i >= e->shift_from && i <= e->shift_to;
+  if (later && !line->more_days) line->at_ds += e->shift_ds;
+  return true;
+}
+
+struct diary_line *edit_apply(const struct diary *d, const struct attempt *t, int from, int *n) {
+  struct diary_line *out = malloc((size_t)(d->n - from + 1 + t->n_edits) * sizeof *out);
   *n = 0;
   if (!out) return NULL;
   for (int i = from; i <= d->n; i++) {
-    if (i == e->insert_at) out[(*n)++] = (struct diary_line){.at_ds = e->insert_ds, .action = e->insert};
-    if (i == d->n || drops(e, i, &d->lines[i])) continue;
-    struct diary_line line = d->lines[i];
-    if (i == e->replace) line.action = e->with;
-    bool later = e->shift_from >= 0 && i >= e->shift_from && i <= e->shift_to;
-    if (later && !line.more_days) line.at_ds += e->shift_ds;
-    out[(*n)++] = line;
+    bool stays = i < d->n;
+    struct diary_line line = stays ? d->lines[i] : (struct diary_line){0};
+    for (int k = 0; k < t->n_edits; k++) {
+      const struct edit *e = &t->edits[k];
+      if (i == e->insert_at) out[(*n)++] = (struct diary_line){.at_ds = e->insert_ds, .action = e->insert};
+      stays = stays && change_line(e, i, &d->lines[i], &line);
+    }
+    if (stays) out[(*n)++] = line;
   }
   put_in_order(out, *n);
   return out;

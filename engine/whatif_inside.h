@@ -4,7 +4,7 @@
 
 #include "whatif.h"
 
-enum { WHATIF_TRIES_MAX = 64, WHATIF_STAYS_MAX = 512 };
+enum { WHATIF_TRIES_MAX = 64, WHATIF_STAYS_MAX = 512, WHATIF_EDITS_MAX = 12 };
 
 /* What is done to the lines of a diary. Each part is optional; -1 stands for "not at all". */
 struct edit {
@@ -20,7 +20,8 @@ struct edit {
 };
 
 struct attempt {
-  struct edit edit;
+  int n_edits; /* more than one: the same mistake mended each time */
+  struct edit edits[WHATIF_EDITS_MAX];
   struct whatif_result result;
 };
 
@@ -46,9 +47,9 @@ const struct level *whatif_level(const struct whatif *w);
 /* whatif_edit.c */
 struct edit edit_none(void);
 bool edit_equal(const struct edit *a, const struct edit *b);
-int edit_first(const struct edit *e, int n_lines); /* the first line that it touches; n_lines: none */
-/* The lines from `from` on with that change, in order of time; the caller frees them. NULL: memory is out. */
-struct diary_line *edit_apply(const struct diary *d, const struct edit *e, int from, int *n);
+int edit_first(const struct attempt *t, int n_lines); /* the first line that it touches; n_lines: none */
+/* The lines from `from` on with its changes, in order of time; the caller frees them. NULL: memory is out. */
+struct diary_line *edit_apply(const struct diary *d, const struct attempt *t, int from, int *n);
 void history_read(struct history *h);
 const struct stay *history_stay(const struct history *h, int64_t at_ds); /* the visit of that moment; NULL: none */
 /* The last line not after at_ds, of the same visit, with one of these verbs; -1: none. */

@@ -40,7 +40,9 @@ static int change_words(const struct whatif_result *r, char *out, size_t size) {
   case WHATIF_LATER: return snprintf(out, size, "you had come half an hour later");
   case WHATIF_NEXT_DAY: return snprintf(out, size, "you had waited one more day");
   case WHATIF_END: return snprintf(out, size, "you had gone instead");
-  case WHATIF_GUIDE: return snprintf(out, size, "%s", guide_mend_words(r->mend));
+  case WHATIF_GUIDE:
+    if (r->mend == MEND_LEAVE_OUT) return snprintf(out, size, "%s", act_words(r->verb));
+    return snprintf(out, size, "%s", guide_mend_words(r->mend));
   case WHATIF_WITHOUT: return snprintf(out, size, "%s", act_words(r->verb));
   default: return snprintf(out, size, "all had been the same");
   }
@@ -101,8 +103,11 @@ int whatif_sentence(const struct whatif *w, const struct whatif_result *r, char 
   change_words(r, change, sizeof change);
   int s = (int)(r->at_ds % SIM_DS_PER_DAY / 10);
   struct sentence all = {.out = out, .size = size};
-  int n = snprintf(out, size, "What if, on day %d at %02d:%02d, %s?", (int)(r->at_ds / SIM_DS_PER_DAY), s / 3600,
-                   s / 60 % 60, change);
+  int day = (int)(r->at_ds / SIM_DS_PER_DAY);
+  int n = r->times > 1
+              ? snprintf(out, size, "What if, from day %d on, %s%s?", day, change,
+                         r->mend == MEND_LEAVE_OUT ? "" : " each time")
+              : snprintf(out, size, "What if, on day %d at %02d:%02d, %s?", day, s / 3600, s / 60 % 60, change);
   all.n = n > 0 ? (size_t)n : 0;
   say_outcome(&all, r->end.outcome, was->outcome);
   say_count(&all, "fright", "frights", r->end.scares, was->scares);

@@ -255,6 +255,38 @@ static void the_best_come_first_and_each_act_once(void **state) {
 #define FED "d0 20:00 talk 60\nd0 20:01 hand in\nd0 20:01:10 hand 1\nd0 20:01:20 offer pea\n"
 #define LATER "d0 20:30 leave\nd1 12:00 leave\n"
 
+/* Four late treats: one at once is better, all at once best. */
+static void a_habit_is_mended_each_time(void **state) {
+  (void)state;
+  static struct level level;
+  struct diary d;
+  char lines[2000], text[400];
+  int n = 0;
+  for (int day = 0; day < 4; day++)
+    n += snprintf(
+        lines + n, sizeof lines - (size_t)n,
+        "d%d 20:00 talk 60\nd%d 20:01 hand in\nd%d 20:01:10 hand 1\nd%d 20:01:20 offer pea\nd%d 20:02 lift scoop\n"
+        "d%d 20:02:02 put back\nd%d 20:02:07 treat pea\nd%d 20:03 leave\n",
+        day, day, day, day, day, day, day, day);
+  small("source = pet-store\nbold = 0.9\nsettled = 1\ntrust = 0.55\nused_to_cm = 0\nfavourite = pea\n", lines, &level,
+        &d);
+  struct whatif *w = asked(&level, &d);
+  int tried, singles = 0;
+  const struct whatif_result *r = whatif_tried(w, &tried), *all = whatif_results(w, &n);
+  assert_true(n > 0 && all->change == WHATIF_GUIDE && all->mend == MEND_REWARD && all->rule == RULE_R21);
+  assert_int_equal(all->times, 4);
+  for (int i = 0; i < tried; i++) {
+    if (r[i].mend != MEND_REWARD || r[i].times > 1) continue;
+    assert_true(r[i].gain > 0 && r[i].gain < 0.5 * all->gain);
+    singles++;
+  }
+  assert_int_equal(singles, 4);
+  whatif_sentence(w, all, text, sizeof text);
+  assert_non_null(strstr(text, "What if, from day 0 on, the treat it loves had come at once each time? Trust 0."));
+  whatif_destroy(w);
+  diary_free(&d);
+}
+
 /* One mistake, and what would have helped. */
 static const struct mistake {
   const char *rat, *diary;
@@ -435,6 +467,7 @@ int main(void) {
       cmocka_unit_test(slices_of_any_size_come_to_the_same),
       cmocka_unit_test(the_best_come_first_and_each_act_once),
       cmocka_unit_test(each_mistake_has_the_change_that_helps),
+      cmocka_unit_test(a_habit_is_mended_each_time),
       cmocka_unit_test(it_is_told_in_a_plain_sentence),
       cmocka_unit_test(where_nothing_went_wrong_nothing_would_have_helped),
       cmocka_unit_test(an_empty_diary_is_answered),

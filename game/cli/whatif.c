@@ -76,8 +76,8 @@ static void print_result(const struct whatif *w, const struct level *level, cons
   char time[32], text[400];
   diary_print_time(r->at_ds, time, sizeof time);
   whatif_sentence(w, r, text, sizeof text);
-  printf("    { \"change\": \"%s\", \"at\": \"%s\", \"verb\": \"%s\", \"rat\": ", whatif_change_name(r->change), time,
-         sim_verb_name(r->verb));
+  printf("    { \"change\": \"%s\", \"at\": \"%s\", \"times\": %d, \"verb\": \"%s\", \"rat\": ",
+         whatif_change_name(r->change), time, r->times, sim_verb_name(r->verb));
   json_string(stdout, level->sim.rats[r->rat].name);
   if (r->rule < RULE_COUNT)
     printf(", \"rule\": \"%s\"", guide_rule(r->rule)->id);
