@@ -118,6 +118,10 @@ static const struct pair pairs[] = {
     {RULE_R37, {STRANGERS, "d0 18:00 introduce home\n"},
      {STRANGERS, "d0 18:00 introduce neutral\nd0 18:30 leave\nd1 18:00 introduce home\n"}},
     {RULE_R38, {STRANGERS, "d0 18:00 introduce neutral\n"}, {STRANGERS, "d0 17:10 quarantine building\nd16 18:00 introduce neutral\n"}},
+    {RULE_R38,
+     {STRANGERS, "d0 17:10 quarantine room\nd0 18:00 hand 40 @Moss\nd0 18:01 hand out\nd0 18:02 hand 40\nd0 18:03 leave\n"},
+     {STRANGERS, "d0 17:10 quarantine room\nd0 18:00 hand 40 @Moss\nd0 18:01 hand out\nd0 18:01:30 wash\nd0 18:02 hand 40\n"
+      "d0 18:03 leave\nd16 18:00 introduce neutral\n"}},
     {RULE_R39, {ILL_STRANGERS, "d0 17:10 quarantine building\nd11 18:00 introduce neutral\n"},
      {ILL_STRANGERS, "d0 17:10 quarantine building\nd40 18:00 introduce neutral\n"}},
     {RULE_R40, {STRANGERS, "d0 18:00 introduce neutral\nd0 18:01:17 separate towel\n"},
