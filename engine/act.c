@@ -42,7 +42,7 @@ static void do_talk(sim *s, const struct sim_action *a) {
     s->talk_from = s->now;
     for (int i = 0; i < s->def.n_rats; i++) {
       struct rat *r = &s->rats[i];
-      if (!in_cage(r)) continue;
+      if (!in_cage(r) || !colony_in_view(s, i)) continue;
       mind_look(s, i);
       double fright = tuned(s, TUNE_GAIN) * mind_luck(s, i, s->now, LUCK_VOICE) * mind_net(s, r, CUE_VOICE, 1, 45);
       mind_startle(s, i, fright, mind_blame(s, r, CAUSE_VOICE_NEW), VERB_TALK);
@@ -55,12 +55,13 @@ static void do_shout(sim *s, const struct sim_action *a) {
   const double voice[CUE_COUNT] = {[CUE_VOICE] = 1};
   for (int i = 0; i < s->def.n_rats; i++) {
     struct rat *r = &s->rats[i];
-    if (r->place == PLACE_ESCAPED) continue;
+    if (r->place == PLACE_ESCAPED || !colony_is_here(s, i)) continue;
     mind_look(s, i);
     double scary = r->wariness[CUE_VOICE] + tuned(s, TUNE_EDGE) * r->edge;
     mind_startle(s, i, tuned(s, TUNE_SHOUT) + 0.5 * mind_luck(s, i, s->now, LUCK_SHOUT) * scary, CAUSE_SHOUTED,
                  VERB_SHOUT);
     mind_bad(s, r, voice, 10, num_max(r->fear, 0.9));
+    if (r->place == PLACE_OUT) mind_spook(s, i, CAUSE_SHOUTED, VERB_SHOUT);
   }
 }
 
@@ -73,6 +74,7 @@ static enum sim_reason check_hand(const sim *s, const struct sim_action *a) {
   if (a->how != HAND_TO) return REASON_NONE;
   if (!finite_between(a->x, 0, 200)) return REASON_BAD_VALUE;
   const struct rat *r = &s->rats[a->rat];
+  if (r->place == PLACE_GONE) return REASON_GONE;
   return r->place == PLACE_ESCAPED ? REASON_ESCAPED : in_cage(r) ? REASON_NONE : REASON_OUT;
 }
 static void do_hand(sim *s, const struct sim_action *a) {
@@ -119,6 +121,7 @@ static void do_offer(sim *s, const struct sim_action *a) {
     return;
   }
   s->petting = s->in_hut = -1;
+  s->shirt_for = 0;
   hand_enter(s);
   feed_offer(s, a->rat, treat_of(s, a), (enum offer_how)a->how);
 }
@@ -138,6 +141,7 @@ static enum sim_reason check_pet(const sim *s, const struct sim_action *a) {
 }
 static void do_pet(sim *s, const struct sim_action *a) {
   s->petting = a->rat;
+  s->shirt_for = 0;
   s->pet_where = a->how;
   s->pet_s = a->seconds + 0.5; /* until it lies on the fur */
   s->pet_next_s = 0;
@@ -177,10 +181,20 @@ static enum sim_reason check_lift(const sim *s, const struct sim_action *a) {
 }
 static void do_lift(sim *s, const struct sim_action *a) { hold_lift(s, a->rat, (enum lift_how)a->how); }
 static enum sim_reason check_hold(const sim *s, const struct sim_action *a) {
-  (void)s;
-  return a->how < 0 || a->how >= HOLD_HOW_COUNT ? REASON_BAD_VALUE : REASON_NONE;
+  if (a->how < 0 || a->how >= HOLD_HOW_COUNT) return REASON_BAD_VALUE;
+  if (a->how != HOLD_SHIRT) return s->held == a->rat ? REASON_NONE : REASON_NOT_HELD;
+  if (s->held >= 0) return REASON_HELD;
+  if (!in_cage(&s->rats[a->rat])) return REASON_OUT;
+  if (!s->hand_in) return REASON_HAND_OUT;
+  return s->offering != TREAT_COUNT ? REASON_HANDS_FULL : REASON_NONE;
 }
-static void do_hold(sim *s, const struct sim_action *a) { hold_change(s, a->rat, (enum hold_how)a->how); }
+static void do_hold(sim *s, const struct sim_action *a) {
+  if (a->how == HOLD_SHIRT) {
+    hold_open_shirt(s, a->rat);
+  } else {
+    hold_change(s, a->rat, (enum hold_how)a->how);
+  }
+}
 static void do_put(sim *s, const struct sim_action *a) { hold_put_back(s, a->rat); }
 
 /* room, out, home */
@@ -230,6 +244,7 @@ static void do_reach(sim *s, const struct sim_action *a) {
   mind_look(s, a->rat);
   s->in_hut = a->rat;
   s->petting = -1;
+  s->shirt_for = 0;
   hand_enter(s);
   s->hand_x = s->was_x = s->to_x = r->x + 6;
   s->hand_y = s->was_y = s->to_y = r->y;
@@ -255,10 +270,13 @@ static void do_wake(sim *s, const struct sim_action *a) {
 static void do_wash(sim *s, const struct sim_action *a) {
   (void)a;
   s->smelly = 0;
+  germs_wash(s);
 }
 static void do_clean(sim *s, const struct sim_action *a) {
   (void)a;
+  colony_clean(s);
   for (int i = 0; i < s->def.n_rats; i++) {
+    if (!colony_is_here(s, i)) continue;
     double *w = &s->rats[i].wariness[CUE_ROOM];
     *w += tuned(s, TUNE_UNSETTLE_CLEAN) * (1 - *w);
     sim_note(s, i, (struct note){EVENT_CLEANED, CAUSE_HABITAT_CLEANED, VERB_CLEAN, 1 - *w});
@@ -280,13 +298,35 @@ static void do_leave(sim *s, const struct sim_action *a) {
   if (s->held >= 0) hold_put_back(s, (int)s->held);
   hand_leave(s);
   note_talk(s);
+  colony_end_visit(s);
   sim_end_visit(s);
 }
 
-static enum sim_reason check_not_yet(const sim *s, const struct sim_action *a) {
+/* show */
+static enum sim_reason check_show(const sim *s, const struct sim_action *a) {
   (void)s;
-  (void)a;
-  return REASON_NOT_YET;
+  bool known = a->how >= 0 && a->how < THING_COUNT;
+  return known && finite_between(a->x, 0, 200) ? REASON_NONE : REASON_BAD_VALUE;
+}
+/* A thing held up for a few seconds so far away: what it was before decides. What was never met is hardly feared. */
+static void do_show(sim *s, const struct sim_action *a) {
+  static const int cue[THING_COUNT] = {CUE_TOWEL, CUE_SCENT, CUE_STRANGER, CUE_CLOTHES, -1, -1};
+  struct rat *r = &s->rats[a->rat];
+  mind_look(s, a->rat);
+  int c = cue[a->how];
+  double wary = c < 0 ? tuned(s, TUNE_HARMLESS) : r->wariness[c], reach = num_max(0, 1 - a->x / 100);
+  double near = num_max(0, 1 - a->x / tuned(s, TUNE_REACH_AVOID_CM));
+  double net = (wary + tuned(s, TUNE_EDGE) * r->edge) * near - r->want * reach;
+  double fright = tuned(s, TUNE_GAIN) * mind_luck(s, a->rat, s->now, LUCK_THING) * net;
+  if (r->place == PLACE_HUT) fright *= tuned(s, TUNE_HUT_COVER);
+  enum sim_cause cause = wary > 0.5 ? CAUSE_THING_FEARED : mind_blame(s, r, CAUSE_THING_NEW);
+  mind_startle(s, a->rat, fright, cause, VERB_SHOW);
+  sim_note(s, a->rat, (struct note){EVENT_SHOWN, cause, VERB_SHOW, (double)a->how});
+  if (c < 0) return;
+  double there[CUE_COUNT] = {0}, seconds = tuned(s, TUNE_SHOW_S);
+  there[c] = reach;
+  mind_bad(s, r, there, seconds, r->fear);
+  if (r->fear < 0.3) mind_good(s, r, there, (1 - r->fear / 0.3) * seconds / tuned(s, TUNE_CALM_LESSON_S));
 }
 
 static const struct verb_row rows[VERB_COUNT] = {
@@ -299,7 +339,7 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_PET] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_pet, do_pet},
     [VERB_TICKLE] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_pet, do_tickle},
     [VERB_LIFT] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_lift, do_lift},
-    [VERB_HOLD] = {NEED_VISIT | NEED_RAT | NEED_HELD, check_hold, do_hold},
+    [VERB_HOLD] = {NEED_VISIT | NEED_RAT, check_hold, do_hold},
     [VERB_PUT] = {NEED_VISIT | NEED_RAT | NEED_HELD, NULL, do_put},
     [VERB_ROOM] = {NEED_VISIT, check_room, do_room},
     [VERB_OUT] = {NEED_VISIT | NEED_RAT, check_out, do_out},
@@ -308,17 +348,18 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_WAKE] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_wake, do_wake},
     [VERB_WASH] = {0, NULL, do_wash},
     [VERB_CLEAN] = {NEED_VISIT, NULL, do_clean},
-    [VERB_QUARANTINE] = {0, check_not_yet, NULL},
-    [VERB_INTRODUCE] = {0, check_not_yet, NULL},
-    [VERB_SUPERVISE] = {0, check_not_yet, NULL},
-    [VERB_SEPARATE] = {0, check_not_yet, NULL},
+    [VERB_QUARANTINE] = {0, germs_check_quarantine, germs_quarantine},
+    [VERB_INTRODUCE] = {NEED_VISIT | NEED_FREE, colony_check_introduce, colony_introduce},
+    [VERB_SUPERVISE] = {0, colony_check_supervise, colony_supervise},
+    [VERB_SEPARATE] = {NEED_VISIT, colony_check_separate, colony_separate},
     [VERB_CALL] = {0, check_call, do_call},
-    [VERB_SHOW] = {0, check_not_yet, NULL},
+    [VERB_SHOW] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_show, do_show},
     [VERB_LEAVE] = {0, NULL, do_leave}};
 
 static enum sim_reason check_rat(const sim *s, const struct sim_action *a, int needs) {
   const struct rat *r = &s->rats[a->rat];
   if ((needs & NEED_RAT) && r->place == PLACE_ESCAPED) return REASON_ESCAPED;
+  if ((needs & NEED_RAT) && r->place == PLACE_GONE) return REASON_GONE;
   if ((needs & NEED_HELD) && s->held != a->rat) return REASON_NOT_HELD;
   if ((needs & NEED_FREE) && s->held >= 0) return REASON_HELD;
   if ((needs & NEED_CAGE) && !in_cage(r)) return REASON_OUT;
@@ -333,6 +374,7 @@ enum sim_reason act_check(const sim *s, const struct sim_action *a) {
   bool always = a->verb == VERB_LEAVE || a->verb == VERB_CALL || a->verb == VERB_WASH;
   if (!always && !(s->def.allow & 1u << a->verb)) return REASON_LEVEL;
   if (s->now < s->def.arrival_ds && a->verb != VERB_WASH) return REASON_NOT_HOME;
+  if (colony_is_elsewhere(s, a)) return REASON_OTHER_CAGE;
   enum sim_reason reason = check_rat(s, a, row->needs);
   if (reason == REASON_NONE && row->check) reason = row->check(s, a);
   return reason;
@@ -341,5 +383,6 @@ enum sim_reason act_check(const sim *s, const struct sim_action *a) {
 void act_do(sim *s, const struct sim_action *a) {
   const struct verb_row *row = &rows[a->verb];
   if (row->needs & NEED_VISIT) sim_visit(s);
+  colony_attend(s, a);
   row->act(s, a);
 }

@@ -52,7 +52,7 @@ void body_aim(sim *s, int i, enum aim a, double seconds) {
   case AIM_PEEK: go(r, 17 + i, HUT_DOOR_Y_CM + 0.5 * i, walk * 0.6); break;
   case AIM_BOWL: go(r, BOWL_X_CM - 9.5, BOWL_Y_CM - 1, walk); break;
   case AIM_DRINK: go(r, BOTTLE_X_CM - 9, BOTTLE_Y_CM - 2, walk); break;
-  case AIM_NAP: go(r, 58 + 7 * i, 28, walk); break;
+  case AIM_NAP: go(r, 58 + 7 * (i % 4), i < 4 ? 28 : 20, walk); break;
   case AIM_SOLICIT: go(r, HAND_DOOR_X_CM - 14, HAND_DOOR_Y_CM + 4 * i, walk); break;
   case AIM_EXPLORE: go_somewhere(s, i); break;
   case AIM_LOOK:
@@ -132,6 +132,10 @@ static void choose_by_hand(sim *s, int i) {
 
 static void choose(sim *s, int i) {
   struct rat *r = &s->rats[i];
+  if (s->colony.mates[i].ill && r->place != PLACE_OUT && draw(s, i, LUCK_PAUSE) < 0.7) { /* listless */
+    body_aim(s, i, r->place == PLACE_HUT ? AIM_HOME : AIM_REST, 10);
+    return;
+  }
   if (r->place == PLACE_OUT) {
     body_aim(s, i, draw(s, i, LUCK_AIM) < 0.7 ? AIM_EXPLORE : AIM_LOOK, 3 + 5 * draw(s, i, LUCK_AIM_TIME));
   } else if (s->hand_in) {
@@ -319,7 +323,7 @@ static void will(sim *s, int i, double dt) {
     if (r->aim != AIM_FOOD) body_aim(s, i, AIM_FOOD, 30);
     return;
   }
-  if (r->aim == AIM_FINGERS && s->offering != TREAT_COUNT) return;
+  if (r->aim == AIM_FINGERS && (s->offering != TREAT_COUNT || s->shirt_for == i + 1)) return;
   if (s->petting == i && r->hand_cm < 3) {
     body_aim(s, i, AIM_LOOK, 2);
     return;
@@ -359,13 +363,16 @@ void body_tick(sim *s, int i) {
     body_do(r, doing_held(s, r));
     return;
   }
-  will(s, i, dt);
-  if (r->aim == AIM_CARRY && r->goal_speed <= 0) body_aim(s, i, AIM_CARRY, 30);
-  steer(s, i);
+  bool with_others = s->colony.lives && colony_will(s, i);
+  if (!with_others) {
+    will(s, i, dt);
+    if (r->aim == AIM_CARRY && r->goal_speed <= 0) body_aim(s, i, AIM_CARRY, 30);
+    steer(s, i);
+  }
   bool still = s->petting == i && r->hand_cm < 2 && r->fear <= tuned(s, TUNE_FLEE);
   if (!still && !(r->doing == DOING_LIFTED && r->doing_s < 0.6)) walk_tick(s, i, dt);
   if (r->place == PLACE_HUT && there(r)) walk_turn(r, 1, 0, 3 * dt); /* to face the door */
-  body_do(r, doing_free(s, i));
+  body_do(r, with_others ? colony_doing(s, i) : doing_free(s, i));
   note_sleep(s, i);
   look_about(s, r);
 }
@@ -399,7 +406,7 @@ void body_quiet(sim *s, int i) {
     r->dx = 1, r->dy = 0;
     lie(r, hx, hy, r->sleepy > 0.35 ? DOING_SLEEP : r->fear > 0.2 ? DOING_HIDE : DOING_REST);
   } else if (r->sleepy > 0.35) {
-    lie(r, 58 + 7 * i, 28, DOING_SLEEP);
+    lie(r, 58 + 7 * (i % 4), i < 4 ? 28 : 20, DOING_SLEEP);
   } else {
     double v = luck(s, i, key, LUCK_QUIET_X);
     double x = 32 + 52 * luck(s, i, key, LUCK_AIM_X), y = 5 + 14 * luck(s, i, key, LUCK_AIM_Y);

@@ -6,9 +6,20 @@
 #include <string.h>
 
 /* What follows a verb. */
-enum form { FORM_NONE, FORM_SECONDS, FORM_HAND, FORM_XY, FORM_TREAT, FORM_OFFER, FORM_PET, FORM_HOW, FORM_SIGN };
+enum form {
+  FORM_NONE,
+  FORM_SECONDS,
+  FORM_HAND,
+  FORM_XY,
+  FORM_TREAT,
+  FORM_OFFER,
+  FORM_PET,
+  FORM_HOW,
+  FORM_SIGN,
+  FORM_SHOW
+};
 
-enum { HOW_MAX = 5 };
+enum { HOW_MAX = 6 };
 
 /* What sim_check takes, so that whatever was done can be read back. */
 #define SECONDS_MIN 0.1
@@ -35,16 +46,16 @@ static struct verb_form form_of(enum verb v) {
   case VERB_OFFER: return (struct verb_form){.form = FORM_OFFER};
   case VERB_PET: return (struct verb_form){.form = FORM_PET};
   case VERB_LIFT: return (struct verb_form){FORM_HOW, false, {"scoop", "towel", "fist", "tail", "tunnel"}};
-  case VERB_HOLD: return (struct verb_form){FORM_HOW, false, {"arms", "clothing", "fist"}};
+  case VERB_HOLD: return (struct verb_form){FORM_HOW, false, {"arms", "clothing", "fist", "shirt"}};
   case VERB_PUT: return (struct verb_form){FORM_HOW, false, {"back"}};
   case VERB_ROOM: return (struct verb_form){FORM_HOW, false, {"secured", "unsecured"}};
   case VERB_REACH: return (struct verb_form){FORM_HOW, false, {"hut"}};
   case VERB_CALL: return (struct verb_form){.form = FORM_SIGN};
-  case VERB_QUARANTINE:
-  case VERB_INTRODUCE:
-  case VERB_SUPERVISE:
-  case VERB_SEPARATE:
-  case VERB_SHOW: return (struct verb_form){.later = true};
+  case VERB_QUARANTINE: return (struct verb_form){FORM_HOW, false, {"building", "room", "none"}};
+  case VERB_INTRODUCE: return (struct verb_form){FORM_HOW, false, {"toss", "carrier", "neutral", "home"}};
+  case VERB_SUPERVISE: return (struct verb_form){FORM_HOW, false, {"on", "off"}};
+  case VERB_SEPARATE: return (struct verb_form){FORM_HOW, false, {"towel", "hand"}};
+  case VERB_SHOW: return (struct verb_form){FORM_SHOW, false, {"towel", "perfume", "hat", "sleeve", "brush", "bag"}};
   case VERB_SHOUT:
   case VERB_OUT:
   case VERB_HOME:
@@ -87,6 +98,10 @@ void diary_round(struct sim_action *action) {
   case FORM_TREAT: action->treat = a.treat; break;
   case FORM_HOW: action->how = form.words[1] ? a.how : 0; break; /* one way only: `put back` */
   case FORM_SIGN: action->how = a.how; break;
+  case FORM_SHOW:
+    action->how = a.how;
+    action->x = rounded(a.x);
+    break;
   }
 }
 
@@ -198,6 +213,9 @@ bool diary_read_arguments(struct problems *p, struct span *rest, struct span ver
            read_seconds(p, rest, verb, a);
   case FORM_HOW: return read_how(p, rest, verb, &form, &a->how);
   case FORM_SIGN: return read_sign(p, rest, verb, a);
+  case FORM_SHOW:
+    return read_how(p, rest, verb, &form, &a->how) &&
+           read_number(p, rest, verb, "the distance", 0, HAND_MAX_CM, "cm", &a->x);
   }
   return false;
 }
@@ -229,6 +247,7 @@ bool diary_can_say(const struct sim_action *a) {
   case FORM_PET: return seconds && a->how >= 0 && a->how < PET_WHERE_COUNT;
   case FORM_HOW: return a->how >= 0 && a->how < HOW_MAX && form.words[a->how];
   case FORM_SIGN: return a->how >= 0 && a->how < SIGN_COUNT;
+  case FORM_SHOW: return a->how >= 0 && a->how < THING_COUNT && between(a->x, 0, HAND_MAX_CM);
   }
   return false;
 }
@@ -259,5 +278,8 @@ void diary_print_arguments(const struct sim_action *a, char *out, size_t size) {
     if (a->how >= 0 && a->how < HOW_MAX && form.words[a->how]) snprintf(out, size, " %s", form.words[a->how]);
     break;
   case FORM_SIGN: snprintf(out, size, " %s", sim_sign_name((enum sign)a->how)); break;
+  case FORM_SHOW:
+    if (a->how >= 0 && a->how < THING_COUNT) snprintf(out, size, " %s %s", form.words[a->how], x);
+    break;
   }
 }

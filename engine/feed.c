@@ -137,6 +137,7 @@ static bool dares(const sim *s, const struct rat *r, const struct treat_down *t)
 }
 
 static bool mine(const sim *s, int i, const struct treat_down *t) {
+  if (colony_apart(s, i, t->for_rat)) return false;
   return t->for_rat == i || s->now - t->at_ds > 600; /* others wait a minute */
 }
 
@@ -271,6 +272,9 @@ void feed_night(sim *s, int i) {
   struct rat *r = &s->rats[i];
   if (!s->n_treats || r->sleepy > 0.3 || !in_cage(r) || r->satiety > 0.8) return;
   if (luck(s, i, s->now / 600, LUCK_QUIET) > 0.2) return;
-  remove_treat(s, &s->treats[0]);
+  struct treat_down *t = s->treats;
+  while (t < s->treats + s->n_treats && colony_apart(s, i, t->for_rat)) t++;
+  if (t == s->treats + s->n_treats) return;
+  remove_treat(s, t);
   r->satiety = num_clip(r->satiety + tuned(s, TUNE_EAT_SATIETY));
 }

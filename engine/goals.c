@@ -17,6 +17,7 @@ void goal_tally_begin(struct goal_tally *t, const sim *s) {
     sim_read_rat(s, i, &rat);
     t->rats[i].trust_start = rat.trust;
     t->rats[i].offered_cm = -1;
+    t->rats[i].resident = sim_definition(s)->rats[i].role == ROLE_RESIDENT;
   }
 }
 
@@ -89,6 +90,18 @@ void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
     break;
   case EVENT_VISIT_ENDS: end_visit(t); break;
   case EVENT_CALLED: t->calls_right += e->value > 0.5; break;
+  case EVENT_FELL_ILL:
+    if (t->rats[rat].resident && !t->rats[rat].fell_ill) t->residents_ill++;
+    t->rats[rat].fell_ill = true;
+    break;
+  case EVENT_CROSSED:
+    t->crossings++;
+    t->washed_crossings += e->value > 0.5;
+    break;
+  case EVENT_CLEAR_DAYS: t->clear_days = e->value; break;
+  case EVENT_NEST_SHARED: t->nest_shared = true; break;
+  case EVENT_WARNING_IGNORED: t->warnings_ignored++; break;
+  case EVENT_BITE: t->hand_bites += e->cause == CAUSE_HAND_BETWEEN; break;
   default: break;
   }
 }
@@ -132,6 +145,14 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_STEP_MAX_CM: return t->step_max_cm;
   case GOAL_CALLS_MADE: return t->calls_made;
   case GOAL_CALLS_RIGHT: return t->calls_right;
+  case GOAL_WOUNDS: return now->wounds;
+  case GOAL_ILL: return now->ill;
+  case GOAL_RESIDENTS_ILL: return t->residents_ill;
+  case GOAL_WASHED_SHARE: return t->crossings ? (double)t->washed_crossings / t->crossings : 1;
+  case GOAL_QUARANTINE_DAYS_CLEAR: return t->clear_days;
+  case GOAL_NEST_SHARED: return t->nest_shared;
+  case GOAL_WARNINGS_IGNORED: return t->warnings_ignored;
+  case GOAL_HAND_BITES: return t->hand_bites;
   case GOAL_WORD_COUNT: break;
   }
   return 0;
@@ -157,23 +178,32 @@ static bool only_rises(enum goal_word w) {
   case GOAL_STRESS:
   case GOAL_WARINESS:
   case GOAL_TRUST_GAIN:
+  case GOAL_ILL:
+  case GOAL_WASHED_SHARE:
+  case GOAL_QUARANTINE_DAYS_CLEAR:
   case GOAL_HUT_KEPT: return false;
   default: return true;
   }
 }
 
-bool goal_can_fail(const struct goal *g) {
+/* Whole from the start, and never again when it was broken once. */
+static bool is_all_or_nothing(const struct goal *g) {
   if (g->word == GOAL_HUT_KEPT) return true;
+  return g->word == GOAL_WASHED_SHARE && g->value >= 1 && (g->op == GOAL_EQ || g->op == GOAL_GE);
+}
+
+bool goal_can_fail(const struct goal *g) {
+  if (is_all_or_nothing(g)) return true;
   return only_rises(g->word) && (g->op == GOAL_EQ || g->op == GOAL_LE || g->op == GOAL_LT);
 }
 
 bool goal_is_broken(const struct goal *g, double value) {
   if (!goal_can_fail(g)) return false;
-  if (g->word == GOAL_HUT_KEPT) return !goal_holds(g, value);
+  if (is_all_or_nothing(g)) return !goal_holds(g, value);
   return g->op == GOAL_LT ? value >= g->value : value > g->value;
 }
 
 bool goal_holds_at_first(const struct goal *g) {
   if (!goal_can_fail(g)) return false;
-  return g->word == GOAL_HUT_KEPT || g->op != GOAL_EQ || g->value <= 0;
+  return is_all_or_nothing(g) || g->op != GOAL_EQ || g->value <= 0;
 }

@@ -11,8 +11,12 @@ struct goal_tally {
   int64_t talk_day, lift_day; /* the last one, -1 if none */
   bool hut_kept;
   double step_max_cm;
+  int residents_ill, crossings, washed_crossings, warnings_ignored, hand_bites;
+  double clear_days;
+  bool nest_shared;
   bool food_given; /* in this visit */
   struct {
+    bool resident, fell_ill;
     int treats_near_hand, finger_meals, fed_run, fed_longest;
     bool fed;                       /* in this visit, with the hand at 10 cm or nearer */
     double trust_start, offered_cm; /* the distance of the last offer, < 0 if none */

@@ -48,6 +48,7 @@ void hand_leave(sim *s) {
   s->hand_cm_s = s->hand_pace = s->hand_still_s = 0;
   s->petting = s->in_hut = -1;
   for (int i = 0; i < s->def.n_rats; i++) s->rats[i].pending = 0; /* what has gone does not come nearer */
+  s->shirt_for = s->shirt_until = 0;
   feed_end_offer(s);
 }
 
@@ -107,7 +108,9 @@ static void follow_rat(sim *s, const struct rat *r) {
 static void meddle(sim *s) {
   if (s->now - s->unsettled_at < 150) return;
   s->unsettled_at = s->now;
-  for (int i = 0; i < s->def.n_rats; i++) mind_unsettle(&s->rats[i], tuned(s, TUNE_UNSETTLE_HAND));
+  for (int i = 0; i < s->def.n_rats; i++) {
+    if (colony_in_view(s, i)) mind_unsettle(&s->rats[i], tuned(s, TUNE_UNSETTLE_HAND));
+  }
 }
 
 void hand_tick(sim *s) {

@@ -32,6 +32,7 @@ void hold_stroke(sim *s, int i, double dt) {
   }
   if (s->pet_next_s <= 0) {
     double strength = place_strength[s->pet_where] * mind_sudden(s, r, 0);
+    if (s->def.rats[i].species == SPECIES_MOUSE) strength *= tuned(s, TUNE_MOUSE_TOUCH);
     double felt = tuned(s, TUNE_GAIN) * mind_luck(s, i, s->now, LUCK_TOUCH) * mind_net(s, r, CUE_TOUCH, strength, 0);
     enum sim_cause cause = CAUSE_TOUCH_TOO_EARLY;
     if (r->sleepy > 0.3) {
@@ -78,6 +79,9 @@ static void lift_fright(sim *s, int i, enum lift_how how) {
   r->lift_strength = strength[how];
   double sudden = how == LIFT_TUNNEL ? 1 : mind_sudden(s, r, 0);
   double net = mind_net(s, r, CUE_LIFT, strength[how] * sudden, 0);
+  if (how == LIFT_TOWEL) net = 0.5 * net + 0.5 * mind_net(s, r, CUE_TOWEL, strength[how] * sudden, 0);
+  if (how == LIFT_TUNNEL && net <= 0 && s->in_hut != i)
+    sim_note(s, i, (struct note){EVENT_ENTERED_TUNNEL, CAUSE_OWN_WILL, VERB_LIFT, 0});
   enum sim_cause cause = r->sleepy > 0.3 ? CAUSE_WOKEN : mind_blame(s, r, CAUSE_LIFT_TOO_EARLY);
   mind_startle(s, i, tuned(s, TUNE_GAIN) * mind_luck(s, i, s->now, LUCK_LIFT) * net + mind_waking(s, r), cause,
                VERB_LIFT);
@@ -104,6 +108,7 @@ void hold_lift(sim *s, int i, enum lift_how how) {
   r->food = TREAT_COUNT;
   s->held = i;
   s->in_hut = -1;
+  s->shirt_for = s->shirt_until = 0;
   end_stroke(s);
   feed_end_offer(s);
   body_do(r, DOING_LIFTED);
@@ -113,6 +118,48 @@ void hold_change(sim *s, int i, enum hold_how how) {
   struct rat *r = &s->rats[i];
   r->place = how == HOLD_CLOTHING ? PLACE_CLOTHING : how == HOLD_FIST ? PLACE_FIST : PLACE_ARMS;
   r->hold_strength = hold_strength(s, r->place);
+}
+
+void hold_open_shirt(sim *s, int i) {
+  end_stroke(s);
+  s->in_hut = -1;
+  s->shirt_for = i + 1;
+  s->shirt_until = s->now + (int64_t)(10 * tuned(s, TUNE_SHIRT_S));
+}
+
+static void enter_shirt(sim *s, int i) {
+  struct rat *r = &s->rats[i];
+  r->place = PLACE_CLOTHING;
+  r->held_s = r->hold_luck = 0;
+  r->hold_peak = r->fear;
+  r->hold_strength = hold_strength(s, r->place);
+  r->lift_strength = 1;
+  r->own_will = 1;
+  r->squirming = 0;
+  r->enough += 0.5 * tuned(s, TUNE_ENOUGH_LIFT) * (1 - r->enough);
+  r->aim = AIM_NONE;
+  r->treat_id = 0;
+  s->held = i;
+  s->shirt_for = s->shirt_until = 0;
+  sim_note(s, i, (struct note){EVENT_ENTERED_CLOTHES, CAUSE_OWN_WILL, VERB_HOLD, r->fear});
+}
+
+/* Does it want to be in there, dark and warm and smelling of you, more than it fears it? It walks, or it does not. */
+void hold_shirt_tick(sim *s, int i) {
+  struct rat *r = &s->rats[i];
+  bool over = s->now >= s->shirt_until,
+       at_leisure = in_cage(r) && !r->hiding && r->food == TREAT_COUNT && r->fear < 0.3;
+  double push = r->wariness[CUE_CLOTHES] + tuned(s, TUNE_EDGE) * r->edge - r->want;
+  bool willing = at_leisure && push < 0.05 * (1 - luck(s, i, s->shirt_until, LUCK_SHIRT));
+  if (willing && r->hand_cm < 1) {
+    enter_shirt(s, i);
+    return;
+  }
+  if (willing && r->aim != AIM_FINGERS && !r->treat_id) body_aim(s, i, AIM_FINGERS, 30);
+  if (!willing && r->aim == AIM_FINGERS) body_aim(s, i, AIM_NONE, 0);
+  if (!over) return;
+  s->shirt_for = s->shirt_until = 0;
+  sim_note(s, i, (struct note){EVENT_STAYED_OUT, CAUSE_OWN_WILL, VERB_HOLD, r->hand_cm});
 }
 
 /* (12) Longer than it is used to? */

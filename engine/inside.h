@@ -5,6 +5,7 @@
 #ifndef HANDSHY_ENGINE_INSIDE_H
 #define HANDSHY_ENGINE_INSIDE_H
 
+#include "colony.h"
 #include "num.h"
 #include "sim.h"
 
@@ -52,7 +53,26 @@ enum luck {
   LUCK_QUIET_Y,
   LUCK_MEAL_TIME,
   LUCK_ESCAPE_TIME,
-  LUCK_SIGN = 300
+  LUCK_THING = 70,
+  LUCK_SHIRT,
+  LUCK_HANDS,
+  LUCK_SIGN = 300,
+  LUCK_TEMPER_A = 400,
+  LUCK_TEMPER_B,
+  LUCK_LADDER,
+  LUCK_LADDER_DOWN,
+  LUCK_LEAD,
+  LUCK_PIN,
+  LUCK_RAT_BITE,
+  LUCK_HAND_BETWEEN,
+  LUCK_CHASED_X,
+  LUCK_CHASED_Y,
+  LUCK_MEET_X,
+  LUCK_MEET_Y,
+  LUCK_RIVAL_SIGN,
+  LUCK_GERM = 430,
+  LUCK_GERM_SHOWS,
+  LUCK_GERM_OVER
 };
 
 /* Where a rat's will points; doing.h says what its body makes of it. */
@@ -115,12 +135,14 @@ struct treat_down {
 #define SIM_NUMBERS(X) \
   X(hand_x) X(hand_y) X(was_x) X(was_y) X(to_x) X(to_y) X(to_speed) X(hand_cm_s) X(hand_pace) X(hand_still_s) \
   X(pet_s) X(pet_next_s) X(tickle_s)
-/* clang-format on */
-/* clang-format off */
 #define SIM_WHOLES(X) \
   X(now) X(minded) X(person) X(visit_at) X(talk_from) X(talk_until) X(hand_in) X(hand_busy) X(in_hut) \
   X(unsettled_at) X(offering) X(offer_how) X(offer_rat) X(petting) X(pet_where) X(pet_felt) X(held) X(secured) \
   X(smelly) X(next_id) X(n_treats) X(n_acts)
+/* Added later: hashed only where it is not 0, so that older hashes still fit. */
+#define SIM_LATER(X) \
+  X(shirt_for) /* 1 + the rat for which a shirt is held open */ \
+  X(shirt_until)
 /* clang-format on */
 struct factors {
   double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
@@ -133,9 +155,11 @@ struct sim {
 #undef X
 #define X(name) int64_t name;
   SIM_WHOLES(X)
+  SIM_LATER(X)
 #undef X
   struct rat rats[SIM_MAX_RATS];
   struct treat_down treats[SIM_MAX_TREATS];
+  struct colony colony;
   int n_events, n_coming;
   struct sim_event events[SIM_MAX_EVENTS], coming[SIM_MAX_EVENTS]; /* of the last step; of the next one so far */
 };
@@ -158,6 +182,7 @@ static inline double treat_worth(const struct rat *r, int kind) {
 /* state.c: where each rat begins; the hash. */
 void state_begin(sim *s);
 void state_factors(const sim *s, struct factors *f, double dt);
+void state_soil_hands(sim *s); /* between visits fingers may come to smell of food */
 
 /* sim.c */
 struct note {
@@ -187,6 +212,7 @@ void mind_good(sim *s, struct rat *r, const double *presence, double lesson);
 void mind_bad(sim *s, struct rat *r, const double *presence, double dt, double feel);
 void mind_readout(struct rat *r); /* trust from the wariness table */
 void mind_unsettle(struct rat *r, double k);
+void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb); /* frightened outside: does it bolt? */
 void mind_tick(sim *s, int i);
 void mind_quiet(sim *s, int i, const struct factors *f);
 void mind_contact(sim *s, int i, double chance, enum luck purpose, enum sim_cause cause);
@@ -198,6 +224,8 @@ void hold_teeth(sim *s, int i, double dt);
 void hold_lift(sim *s, int i, enum lift_how how);
 void hold_change(sim *s, int i, enum hold_how how);
 void hold_put_back(sim *s, int i);
+void hold_open_shirt(sim *s, int i);
+void hold_shirt_tick(sim *s, int i);
 
 /* feed.c: food on the floor, in the fingers, in the mouth. */
 bool feed_would(const sim *s, const struct rat *r, double worth);

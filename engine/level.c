@@ -33,34 +33,11 @@ const char *goal_word_name(enum goal_word w) {
 }
 
 /* Goal words of levels to come. */
-static const char *const later_goals[] = {"wounds",
-                                          "ill",
-                                          "strokes_accepted",
-                                          "strokes_asked",
-                                          "strokes_refused",
-                                          "calm_ends",
-                                          "growth_max",
-                                          "treat_delay_median_s",
-                                          "room_checks",
-                                          "chases",
-                                          "home_by_herself",
-                                          "recovered_s",
-                                          "things_found",
-                                          "nearer_cm",
-                                          "shirt_by_choice",
-                                          "long_hold_s",
-                                          "reads_right",
-                                          "evening_visits",
-                                          "out_min_day",
-                                          "bad_foods",
-                                          "cause_found",
-                                          "washed_share",
-                                          "quarantine_days_clear",
-                                          "residents_ill",
-                                          "nest_shared",
-                                          "hand_bites",
-                                          "warnings_ignored",
-                                          "tunnel_by_herself"};
+static const char *const later_goals[] = {
+    "strokes_accepted",     "strokes_asked", "strokes_refused", "calm_ends",       "growth_max",
+    "treat_delay_median_s", "room_checks",   "chases",          "home_by_herself", "recovered_s",
+    "things_found",         "nearer_cm",     "shirt_by_choice", "long_hold_s",     "reads_right",
+    "evening_visits",       "out_min_day",   "bad_foods",       "cause_found",     "tunnel_by_herself"};
 enum { LATER_GOALS = sizeof later_goals / sizeof later_goals[0] };
 
 static void enter_section(struct reader *r, enum section section) {
@@ -222,10 +199,35 @@ static bool read_goal_word(struct reader *r, struct span word, struct goal *goal
 
 static bool is_share(enum goal_word w) { return w <= GOAL_WARINESS; }
 
+static bool read_wound(struct reader *r, struct span value, struct goal *goal) {
+  const char *words[WOUND_COUNT];
+  for (int i = 0; i < WOUND_COUNT; i++) words[i] = sim_wound_name((enum wound)i);
+  int found = span_index(value, words, WOUND_COUNT);
+  const char *near = span_near(value, words, WOUND_COUNT);
+  if (found >= 0)
+    goal->value = found;
+  else if (near)
+    problems_add(r->p, value.line, value.column, "wounds cannot be `%.*s`; did you mean `%s`?", SPAN(value), near);
+  else
+    problems_add(r->p, value.line, value.column, "wounds are none, minor, serious or dead");
+  return found >= 0;
+}
+
+static double most_of(enum goal_word w) {
+  switch (w) {
+  case GOAL_TRUST_GAIN:
+  case GOAL_HUT_KEPT:
+  case GOAL_ILL:
+  case GOAL_WASHED_SHARE:
+  case GOAL_NEST_SHARED: return 1;
+  default: return is_share(w) ? 1 : 100000;
+  }
+}
+
 static bool read_goal_value(struct reader *r, struct span value, struct goal *goal) {
+  if (goal->word == GOAL_WOUNDS) return read_wound(r, value, goal);
   if (!span_number(value, &goal->value, r->p)) return false;
-  double min = goal->word == GOAL_TRUST_GAIN ? -1 : 0;
-  double max = is_share(goal->word) || goal->word == GOAL_TRUST_GAIN || goal->word == GOAL_HUT_KEPT ? 1 : 100000;
+  double min = goal->word == GOAL_TRUST_GAIN ? -1 : 0, max = most_of(goal->word);
   if (goal->value >= min && goal->value <= max) return true;
   problems_add(r->p, value.line, value.column, "%s must be %g to %g, this is %g", goal_word_name(goal->word), min, max,
                goal->value);
@@ -378,6 +380,23 @@ static bool begins_with(struct span s, const char *word) {
   return s.length >= strlen(word) && memcmp(s.at, word, strlen(word)) == 0;
 }
 
+static bool is_about_newcomers(enum goal_word w) {
+  return w == GOAL_NEST_SHARED || w == GOAL_WARNINGS_IGNORED || w == GOAL_WASHED_SHARE ||
+         w == GOAL_QUARANTINE_DAYS_CLEAR;
+}
+
+/* Newcomers need residents to meet, and goals about them need both. */
+static void check_roles(struct reader *r) {
+  struct level *l = &r->level;
+  int of_role[ROLE_COUNT] = {0};
+  for (int i = 0; i < l->sim.n_rats; i++) of_role[l->sim.rats[i].role]++;
+  if (of_role[ROLE_NEWCOMER] && !of_role[ROLE_RESIDENT])
+    problems_add(r->p, r->rat_name[0].line, r->rat_name[0].column, "all rats here are newcomers; whom do they meet?");
+  for (int i = 0; i < l->n_goals && !of_role[ROLE_NEWCOMER]; i++)
+    if (is_about_newcomers(l->goals[i].word))
+      problems_add(r->p, r->goal_line[i], 1, "`%s` needs a rat with role = newcomer", goal_word_name(l->goals[i].word));
+}
+
 static void check_goals(struct reader *r) {
   struct level *l = &r->level;
   for (int i = 0; i < l->n_goals; i++) {
@@ -404,6 +423,7 @@ static void check_whole(struct reader *r) {
       problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column, "%s has no source: breeder, pet-store or rescue",
                    l->sim.rats[i].name);
   check_goals(r);
+  check_roles(r);
 }
 
 static void read_one_line(struct reader *r, struct scanner *s, struct span line) {

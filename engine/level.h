@@ -16,7 +16,10 @@
   X(TALK_DAYS, "talk_days") X(LIFTS, "lifts") X(LIFTS_MAX_DAY, "lifts_max_day") X(TOWEL_LIFTS, "towel_lifts")          \
   X(TAIL_LIFTS, "tail_lifts") X(HAND_LIFTS, "hand_lifts") X(HUT_KEPT, "hut_kept") X(HUT_REACHES, "hut_reaches")        \
   X(FED_WITHIN_10CM_RUN, "fed_within_10cm_run") X(FINGER_MEALS, "finger_meals") X(STEP_MAX_CM, "step_max_cm")          \
-  X(TRUST_GAIN, "trust_gain") X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")
+  X(TRUST_GAIN, "trust_gain") X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")                           \
+  X(WOUNDS, "wounds") X(ILL, "ill") X(RESIDENTS_ILL, "residents_ill") X(WASHED_SHARE, "washed_share")                  \
+  X(QUARANTINE_DAYS_CLEAR, "quarantine_days_clear") X(NEST_SHARED, "nest_shared")                                      \
+  X(WARNINGS_IGNORED, "warnings_ignored") X(HAND_BITES, "hand_bites")
 /* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,

@@ -13,8 +13,8 @@
 static const char *const coats[] = {"hooded-black", "agouti", "fawn", "albino", "husky", "mink", "black"};
 
 /* Keys of levels to come: said so, instead of "no such key". */
-static const char *const later_keys[] = {"role",  "history", "place", "hints", "detector", "speed",
-                                         "mates", "notes",   "lock",  "words", "health",   "residents"};
+static const char *const later_keys[] = {"history", "place", "hints", "detector", "speed",
+                                         "mates",   "notes", "lock",  "words",    "residents"};
 
 static void say_choice(struct problems *p, const struct key *key, struct span value, const char *const *words,
                        size_t n) {
@@ -57,6 +57,26 @@ static void read_sex(const struct place_of_value *to, const struct key *key, str
   for (int i = 0; i < SEX_COUNT; i++) words[i] = sim_sex_name((enum sex)i);
   int found = read_choice(to, key, value, words, SEX_COUNT);
   if (found >= 0) to->rat->sex = (enum sex)found;
+}
+
+static void read_role(const struct place_of_value *to, const struct key *key, struct span value) {
+  const char *words[ROLE_COUNT];
+  for (int i = 0; i < ROLE_COUNT; i++) words[i] = sim_role_name((enum role)i);
+  int found = read_choice(to, key, value, words, ROLE_COUNT);
+  if (found >= 0) to->rat->role = (enum role)found;
+}
+
+static void read_health(const struct place_of_value *to, const struct key *key, struct span value) {
+  const char *words[HEALTH_COUNT];
+  for (int i = 0; i < HEALTH_COUNT; i++) words[i] = sim_health_name((enum health)i);
+  int found = read_choice(to, key, value, words, HEALTH_COUNT);
+  if (found >= 0) to->rat->health = (enum health)found;
+}
+
+static void read_neutered(const struct place_of_value *to, const struct key *key, struct span value) {
+  static const char *const words[] = {"no", "yes"};
+  int found = read_choice(to, key, value, words, COUNT(words));
+  if (found >= 0) to->rat->neutered = found == 1;
 }
 
 static void read_favourite(const struct place_of_value *to, const struct key *key, struct span value) {
@@ -176,13 +196,11 @@ static void read_end(const struct place_of_value *to, const struct key *key, str
   if (diary_time(day, rest.length > 0 ? &rest : NULL, &at, to->p)) to->level->end_ds = at;
 }
 
-/* Verbs whose levels are still to come. */
-static bool is_later_verb(enum verb v) { return v >= VERB_QUARANTINE && v <= VERB_SEPARATE; }
-
-/* `move` is how the game writes a free hand, and who may lift must be able to put back. */
+/* `move` is how the game writes a free hand; who may lift must be able to put back, who may introduce to part. */
 static uint32_t with_companions(uint32_t allow) {
   if (allow & 1u << VERB_HAND) allow |= 1u << VERB_MOVE;
   if (allow & 1u << VERB_LIFT) allow |= 1u << VERB_PUT;
+  if (allow & 1u << VERB_INTRODUCE) allow |= 1u << VERB_SEPARATE | 1u << VERB_SUPERVISE;
   return allow | 1u << VERB_LEAVE;
 }
 
@@ -198,9 +216,7 @@ static void read_allow(const struct place_of_value *to, const struct key *key, s
     if (comma) verb.length--;
     int found = span_index(verb, words, VERB_COUNT);
     const char *near = span_near(verb, words, VERB_COUNT);
-    if (found >= 0 && is_later_verb((enum verb)found))
-      problems_add(to->p, word.line, word.column, "this version of Handshy does not know `%s` yet", words[found]);
-    else if (found >= 0 && comma)
+    if (found >= 0 && comma)
       problems_add(to->p, word.line, word.column, "write blanks between the verbs, no commas");
     else if (found >= 0)
       to->level->sim.allow |= 1u << found;
@@ -253,6 +269,9 @@ static int rat_keys(struct key *keys) {
       {"age", read_age, 21, 1500, "days", 0, 0},
       {"coat", read_coat, 0, 0, NULL, 0, 0},
       {"favourite", read_favourite, 0, 0, NULL, 0, 0},
+      {"role", read_role, 0, 0, NULL, 0, 0},
+      {"health", read_health, 0, 0, NULL, 0, 0},
+      {"neutered", read_neutered, 0, 0, NULL, 0, 0},
       NUMBER(bold, 1, NULL),
       NUMBER(settled, 1, NULL),
       NUMBER(fear, 1, NULL),

@@ -316,18 +316,35 @@ static void tire(sim *s, int i, double dt) {
   r->enough += rate * dt * (1 - r->enough);
 }
 
-/* (19) In the big room something clatters now and then. */
-static void startle_outside(sim *s, int i) {
+/* (19) Out of the cage a fright may send it off; and where there is a gap, through the gap. */
+void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb) {
   struct rat *r = &s->rats[i];
-  if (s->now % 600 || luck(s, i, s->now / 600, LUCK_NOISE_MINUTE) >= tuned(s, TUNE_STARTLE_PER_MIN)) return;
-  mind_startle(s, i, mind_luck(s, i, s->now, LUCK_NOISE) * 0.9 * (1 - 0.6 * r->trust), CAUSE_NOISE, VERB_COUNT);
   if (luck(s, i, s->now, LUCK_BOLT) >= tuned(s, TUNE_BOLT) * r->fear * r->fear * r->fear) return;
-  sim_note(s, i, (struct note){EVENT_BOLTED, CAUSE_NOISE, VERB_COUNT, r->fear});
+  sim_note(s, i, (struct note){EVENT_BOLTED, cause, verb, r->fear});
   if (s->secured || luck(s, i, s->now, LUCK_ESCAPE) >= tuned(s, TUNE_ESCAPE)) return;
   r->place = PLACE_ESCAPED;
   r->back_at = s->now + 36000 * (2 + (int64_t)(6 * luck(s, i, s->now, LUCK_ESCAPE_TIME)));
   r->escapes++;
-  sim_note(s, i, (struct note){EVENT_ESCAPED, CAUSE_NOISE, VERB_COUNT, 0});
+  sim_note(s, i, (struct note){EVENT_ESCAPED, cause, verb, 0});
+}
+
+/* In the big room something clatters now and then. */
+static void startle_outside(sim *s, int i) {
+  struct rat *r = &s->rats[i];
+  if (s->now % 600 || luck(s, i, s->now / 600, LUCK_NOISE_MINUTE) >= tuned(s, TUNE_STARTLE_PER_MIN)) return;
+  mind_startle(s, i, mind_luck(s, i, s->now, LUCK_NOISE) * 0.9 * (1 - 0.6 * r->trust), CAUSE_NOISE, VERB_COUNT);
+  mind_spook(s, i, CAUSE_NOISE, VERB_COUNT);
+}
+
+/* Running about freely is fun, with a friend still more. */
+static void roam(sim *s, int i, double dt) {
+  struct rat *r = &s->rats[i];
+  if (r->fear > 0.2) return;
+  double friends = 0;
+  for (int j = 0; j < s->def.n_rats; j++)
+    friends += j != i && s->rats[j].place == PLACE_OUT && colony_is_friend(s, i, j);
+  double rate = tuned(s, TUNE_JOY_ROAM) + (friends > 0 ? tuned(s, TUNE_JOY_COMPANY) : 0);
+  r->joy += rate * dt / 60 * (1 - r->joy) * (1 - r->fear / 0.2) * r->trust;
 }
 
 void mind_tick(sim *s, int i) {
@@ -336,6 +353,7 @@ void mind_tick(sim *s, int i) {
   mind_look(s, i);
   hand_feel(s, i);
   if (s->petting == i) hold_stroke(s, i, f->dt);
+  if (s->shirt_for == i + 1) hold_shirt_tick(s, i);
   if (is_held(r)) hold_tick(s, i, f->dt);
   if (r->bite_due || r->nip_due || r->fear > 0.3) hold_teeth(s, i, f->dt);
   double presence[CUE_COUNT] = {0};
@@ -345,6 +363,7 @@ void mind_tick(sim *s, int i) {
   if ((s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
     enjoy_calm(s, i, presence, s->second.dt);
     tire(s, i, s->second.dt);
+    if (r->place == PLACE_OUT) roam(s, i, s->second.dt);
     slow_things(s, i, &s->second);
   }
   learn_fear(s, i, presence, f->dt);

@@ -117,6 +117,23 @@ const char *sim_source_name(enum source v) {
   return named((const char *const[]){"breeder", "pet-store", "rescue"}, 3, (int)v);
 }
 
+const char *sim_role_name(enum role v) { return named((const char *const[]){"resident", "newcomer"}, 2, (int)v); }
+
+const char *sim_health_name(enum health v) { return named((const char *const[]){"well", "carrier"}, 2, (int)v); }
+
+const char *sim_wound_name(enum wound v) {
+  return named((const char *const[]){"none", "minor", "serious", "dead"}, 4, (int)v);
+}
+
+const char *sim_rung_name(enum rung v) {
+  static const char *const names[] = {
+#define X(id, name) name,
+      SIM_RUNGS(X)
+#undef X
+  };
+  return named(names, COUNT_OF(names), (int)v);
+}
+
 const char *sim_sex_name(enum sex v) { return named((const char *const[]){"male", "female"}, 2, (int)v); }
 
 const struct sim_tuning_row *sim_tuning_row(enum tuning t) {

@@ -25,6 +25,7 @@ struct run {
   sim *sim;
   struct diary diary;
   struct goal_tally tally;
+  struct guide guide;
   struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
   enum outcome outcome;
   bool lost_by_time, person, no_memory;
@@ -35,6 +36,8 @@ struct run {
   int n_events, events_capacity;
   struct run_sample *samples;
   int n_samples, samples_capacity;
+  struct guide_mark *marks;
+  int n_marks, marks_capacity;
 };
 
 static int64_t last_moment(const struct level *l) {
@@ -90,6 +93,7 @@ struct run *run_create(const struct level *level, uint64_t seed) {
   r->hashed_ds = NEVER_DS;
   r->last_ds = last_moment(level);
   goal_tally_begin(&r->tally, r->sim);
+  guide_begin(&r->guide, r->sim);
   look(r);
   take_samples(r);
   return r;
@@ -101,7 +105,25 @@ void run_destroy(struct run *r) {
   diary_free(&r->diary);
   free(r->events);
   free(r->samples);
+  free(r->marks);
   free(r);
+}
+
+struct run *run_fork(const struct run *r) {
+  struct run *f = malloc(sizeof *f);
+  if (!f) return NULL;
+  *f = *r;
+  f->events = NULL;
+  f->samples = NULL;
+  f->marks = NULL;
+  f->n_events = f->events_capacity = f->n_samples = f->samples_capacity = f->n_marks = f->marks_capacity = 0;
+  diary_init(&f->diary);
+  memcpy(f->diary.level, r->diary.level, sizeof f->diary.level);
+  f->diary.seed = r->diary.seed;
+  f->sim = sim_create(&r->level.sim);
+  if (!f->sim) return free(f), NULL;
+  sim_copy(f->sim, r->sim);
+  return f;
 }
 
 const struct level *run_level(const struct run *r) { return &r->level; }
@@ -125,7 +147,16 @@ static void write_hash(struct run *r) {
   write_line(r, &line);
 }
 
-/* ---- events ---- */
+/* ---- events, and what the guide says of them ---- */
+
+static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
+  for (int i = 0; i < n; i++) {
+    void *array = r->marks;
+    if (!grow(&array, r->n_marks, &r->marks_capacity, sizeof *r->marks)) return;
+    r->marks = array;
+    r->marks[r->n_marks++] = marks[i];
+  }
+}
 
 static void take_events(struct run *r) {
   int n;
@@ -135,6 +166,8 @@ static void take_events(struct run *r) {
     if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
     if (e->kind == EVENT_VISIT_ENDS) r->person = false;
     goal_tally_event(&r->tally, e);
+    struct guide_mark marks[GUIDE_MARKS_MAX];
+    take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
     void *array = r->events;
     if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
     r->events = array;
@@ -296,6 +329,9 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
   r->acts_this_step++;
   struct diary_line line = {.at_ds = sim_now_ds(r->sim), .action = *action};
   diary_round(&line.action);
+  struct guide_mark marks[GUIDE_MARKS_MAX];
+  if (sim_check(r->sim, &line.action) == REASON_NONE)
+    take_marks(r, marks, guide_act(&r->guide, r->sim, &line.action, marks));
   struct goal_tally before = r->tally;
   goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
   enum sim_reason reason = sim_act(r->sim, &line.action);
@@ -358,5 +394,12 @@ const struct run_sample *run_samples(const struct run *r, int *n) {
   *n = r->n_samples;
   return r->samples;
 }
+
+const struct guide_mark *run_marks(const struct run *r, int *n) {
+  *n = r->n_marks;
+  return r->marks;
+}
+
+const struct guide *run_guide(const struct run *r) { return &r->guide; }
 
 const struct diary *run_diary(const struct run *r) { return &r->diary; }

@@ -6,6 +6,7 @@
 #define HANDSHY_ENGINE_RUN_H
 
 #include "diary.h"
+#include "guide.h"
 #include "level.h"
 #include "sim.h"
 
@@ -35,6 +36,8 @@ struct run;
 /* The run owns a copy of the level. seed 0: the level's own. NULL only when memory is out. */
 struct run *run_create(const struct level *level, uint64_t seed);
 void run_destroy(struct run *r);
+/* The same moment once more, to go on from in another way; its events, samples, marks and diary begin here. */
+struct run *run_fork(const struct run *r);
 const struct level *run_level(const struct run *r);
 sim *run_sim(struct run *r); /* to read, to check actions; act through run_act */
 const sim *run_sim_const(const struct run *r);
@@ -71,6 +74,9 @@ double run_goal_value(const struct run *r, enum goal_word w, int rat); /* rat -1
 /* All events since the start, and all samples, oldest first; pointers hold until the next step. */
 const struct sim_event *run_events(const struct run *r, int *n);
 const struct run_sample *run_samples(const struct run *r, int *n);
+/* Each moment in which a rule of the guide was kept or broken, oldest first; and how often in all. */
+const struct guide_mark *run_marks(const struct run *r, int *n);
+const struct guide *run_guide(const struct run *r);
 /* The diary as played so far, hash lines included; owned by the run. */
 const struct diary *run_diary(const struct run *r);
 

@@ -55,6 +55,8 @@ static void show_fear(sim *s, int i) {
   if (touched && f > 0.3 && f < 0.7 && quick(s, i, SIGN_SQUEAK_SHORT, 0.4)) show(r, SIGN_SQUEAK_SHORT);
   if (f > 0.4 && r->enough > 0.6 && quick(s, i, SIGN_CHATTER_LOUD, 0.4)) show(r, SIGN_CHATTER_LOUD);
   if (f > 0.5 && quick(s, i, SIGN_USV22, 0.67)) show(r, SIGN_USV22);
+  bool mouse = s->def.rats[i].species == SPECIES_MOUSE; /* a rattling tail is a mouse's threat */
+  if (mouse && f > 0.4 && s->hand_in && quick(s, i, SIGN_TAIL_SWISH, 0.5)) show(r, SIGN_TAIL_SWISH);
   if (r->stress > 0.2 && quick(s, i, SIGN_PORPHYRIN, 0.5)) show(r, SIGN_PORPHYRIN);
 }
 
@@ -104,11 +106,15 @@ static void read_all(sim *s, int i) {
   struct rat *r = &s->rats[i];
   r->n_signs = 0;
   r->signs_at = s->now;
-  enum sign plain = of_doing(s, r);
+  enum sign plain = of_doing(s, r), others[SIM_MAX_SIGNS];
+  int n_others = colony_signs(s, i, others);
+  for (int k = 0; k < n_others; k++) show(r, others[k]);
   if (plain != SIGN_COUNT) show(r, plain);
   show_fear(s, i);
-  show_ease(s, i);
-  show_interest(s, i);
+  if (n_others == 0) { /* no ease in a scuffle, and none in one that is ill */
+    show_ease(s, i);
+    show_interest(s, i);
+  }
   if (r->n_signs == 0) show(r, r->doing == DOING_HELD ? SIGN_REST : SIGN_WHISK_EXPLORE);
   if (s->person) note_first(s, i);
 }

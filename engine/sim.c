@@ -1,8 +1,9 @@
 /* sim.c - the life cycle of a simulation and the order of one step.
  *
- * A tick of a visit (0.1 s): time; the voice; the hand; then for each rat its mind, its body, its signs. A quiet tick
- * (60 s, on whole minutes): each rat's mind and body, coarsely. Quiet minutes are lived when they are over, or when a
- * visit begins in the middle of one: so where a caller stops on the way makes no difference to anything. */
+ * A tick of a visit (0.1 s): time; the voice; the hand; then for each rat its mind, its body, its signs; then
+ * rats among rats. A quiet tick (60 s, on whole minutes): each rat's mind and body, coarsely, and the rats' with each
+ * other. Quiet minutes are lived when they are over, or when a visit begins in the middle of one: so where a caller
+ * stops on the way makes no difference to anything. */
 #include "inside.h"
 
 #include <assert.h>
@@ -87,10 +88,10 @@ static void see_friends(sim *s) {
     s->rats[i].friend_near = 0;
     for (int j = 0; j < s->def.n_rats && s->rats[i].friend_near < 2; j++) {
       const struct rat *o = &s->rats[j];
-      if (j == i || !in_cage(o)) continue;
+      if (j == i || !in_cage(o) || colony_apart(s, i, j)) continue;
       if (o->fear > 0.5) {
         s->rats[i].friend_near = 2;
-      } else if (o->fear < 0.3) {
+      } else if (o->fear < 0.3 && colony_is_friend(s, i, j)) {
         s->rats[i].friend_near = 1;
       }
     }
@@ -98,7 +99,7 @@ static void see_friends(sim *s) {
 }
 
 static void live_quietly(sim *s, int64_t until_ds) {
-  int64_t now = s->now, ticks = until_ds - s->minded;
+  int64_t now = s->now, from = s->minded, ticks = until_ds - from;
   if (ticks <= 0) return;
   struct factors part;
   const struct factors *f = &s->quiet;
@@ -108,9 +109,11 @@ static void live_quietly(sim *s, int64_t until_ds) {
   }
   s->now = s->minded = until_ds;
   for (int i = 0; i < s->def.n_rats; i++) {
+    if (s->rats[i].place == PLACE_GONE) continue;
     mind_quiet(s, i, f);
     body_quiet(s, i);
   }
+  colony_quiet(s, from, until_ds);
   for (int i = 0; i < s->def.n_rats; i++) signs_tick(s, i);
   s->now = now;
 }
@@ -131,6 +134,7 @@ void sim_end_visit(sim *s) {
   sim_note(s, -1, (struct note){EVENT_VISIT_ENDS, CAUSE_PERSON, VERB_LEAVE, (double)(s->now - s->visit_at) * 0.1});
   s->person = 0;
   s->minded = s->now;
+  state_soil_hands(s);
 }
 
 static void end_talk(sim *s) {
@@ -146,10 +150,12 @@ static void visit_tick(sim *s) {
   hand_tick(s);
   if (s->def.n_rats > 1) see_friends(s);
   for (int i = 0; i < s->def.n_rats; i++) {
+    if (!colony_is_here(s, i)) continue;
     mind_tick(s, i);
     body_tick(s, i);
     signs_tick(s, i);
   }
+  colony_visit_tick(s);
 }
 
 static void quiet_tick(sim *s, int64_t until_ds) {
@@ -190,7 +196,8 @@ static void read_seen(const sim *s, const struct rat *r, struct sim_rat *out) {
   out->speed_cm_s = r->speed;
   out->nose_x_cm = r->x + nose * r->dx;
   out->nose_y_cm = r->y + nose * r->dy;
-  out->hand_cm = !s->hand_in || !in_cage(r) ? (is_held(r) ? 0 : 999) : hand_distance(r, s->hand_x, s->hand_y);
+  bool hand_here = s->hand_in && in_cage(r) && colony_in_view(s, (int)(r - s->rats));
+  out->hand_cm = hand_here ? hand_distance(r, s->hand_x, s->hand_y) : is_held(r) ? 0 : 999;
   out->look_x_cm = r->look_x;
   out->look_y_cm = r->look_y;
   out->n_signs = (int)r->n_signs;
@@ -230,6 +237,7 @@ void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
   memset(out, 0, sizeof *out);
   read_seen(s, r, out);
   read_inner(s, rat, out);
+  colony_read_rat(s, rat, out);
   out->fear_peak = r->fear_peak;
   out->minutes_fear_over_half = r->minutes_over_half;
   out->hold_longest_calm_s = r->hold_longest_calm_s;
@@ -262,8 +270,11 @@ void sim_read_world(const sim *s, struct sim_world *out) {
   out->held_rat = (int)s->held;
   out->secured = s->secured;
   out->smelly_fingers = s->smelly;
+  out->shirt_rat = (int)s->shirt_for - 1;
   out->light = light_at(s->now);
-  out->n_treats = (int)s->n_treats;
-  for (int k = 0; k < s->n_treats; k++)
-    out->treats[k] = (struct sim_treat){s->treats[k].kind, s->treats[k].x, s->treats[k].y};
+  for (int k = 0; k < s->n_treats; k++) {
+    if (!colony_in_view(s, s->treats[k].for_rat)) continue;
+    out->treats[out->n_treats++] = (struct sim_treat){s->treats[k].kind, s->treats[k].x, s->treats[k].y};
+  }
+  colony_read_world(s, out);
 }

@@ -53,6 +53,22 @@ typedef struct sim sim;
 enum species { SPECIES_RAT, SPECIES_MOUSE, SPECIES_COUNT };
 enum source { SOURCE_BREEDER, SOURCE_PET_STORE, SOURCE_RESCUE, SOURCE_COUNT };
 enum sex { SEX_MALE, SEX_FEMALE, SEX_COUNT };
+enum role { ROLE_RESIDENT, ROLE_NEWCOMER, ROLE_COUNT };
+enum health { HEALTH_WELL, HEALTH_CARRIER, HEALTH_COUNT }; /* carrier: a germ that does not show yet */
+enum wound { WOUND_NONE, WOUND_MINOR, WOUND_SERIOUS, WOUND_DEAD, WOUND_COUNT };
+
+/* How far two rats are with each other: play below, the fur up above. */
+/* clang-format off */
+#define SIM_RUNGS(X) \
+  X(CALM, "calm") X(SNIFF, "sniff") X(CHASE, "chase") X(BOX, "box_pin") X(PUFFED, "puffed") X(SIDLE, "sidle") \
+  X(BITE, "bite")
+/* clang-format on */
+enum rung {
+#define X(id, name) RUNG_##id,
+  SIM_RUNGS(X)
+#undef X
+      RUNG_COUNT
+};
 
 /* What a rat can have learnt to be wary of. Names as in interface.md. */
 /* clang-format off */
@@ -68,11 +84,11 @@ enum cue {
       CUE_COUNT
 };
 
-/* Where a rat is. HELD places are ARMS..FIST. */
+/* Where a rat is. HELD places are ARMS..FIST; GONE: badly hurt, out of the level for good. */
 /* clang-format off */
 #define SIM_PLACES(X) \
   X(HUT, "hut") X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist") \
-  X(OUT, "out") X(ESCAPED, "escaped")
+  X(OUT, "out") X(ESCAPED, "escaped") X(GONE, "gone")
 /* clang-format on */
 enum place {
 #define X(id, name) PLACE_##id,
@@ -106,7 +122,11 @@ enum place {
   X(HELD, "held")       /* in arms, towel, clothing or fist */                                                         \
   X(SQUIRM, "squirm")   /* struggling in the hold */                                                                   \
   X(LIMP, "limp")       /* given up in the hold: still and not calm */                                                 \
-  X(PLAY, "play")       /* darting and hopping */
+  X(PLAY, "play")       /* darting and hopping */                                                                      \
+  X(BOX, "box")         /* upright, pushing another */                                                                 \
+  X(PIN, "pin")         /* on top of another */                                                                        \
+  X(PINNED, "pinned")   /* on its back under another */                                                                \
+  X(SIDLE, "sidle")     /* sideways at another, back arched */
 enum doing {
 #define X(id, name) DOING_##id,
   SIM_DOINGS(X)
@@ -150,16 +170,24 @@ enum hand_how { HAND_IN, HAND_OUT, HAND_TO };              /* `hand in|out|CM` *
 enum offer_how { OFFER_FINGERS, OFFER_SPOON, OFFER_BARS }; /* `offer KIND [spoon|bars]` */
 enum pet_where { PET_BACK, PET_HEAD, PET_SIDE, PET_BELLY, PET_TAIL, PET_WHERE_COUNT };
 enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_HOW_COUNT };
-enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_HOW_COUNT };
+/* HOLD_SHIRT holds nobody: the shirt is held open where the hand is, and the rat may walk in, or not. */
+enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_SHIRT, HOLD_HOW_COUNT };
+/* What `show` shows: four that may have a past (wariness of towel, scent, stranger, clothes), two that are just things.
+ */
+enum thing { THING_TOWEL, THING_PERFUME, THING_HAT, THING_SLEEVE, THING_BRUSH, THING_BAG, THING_COUNT };
 enum room_how { ROOM_SECURED, ROOM_UNSECURED };
+enum quarantine_how { QUARANTINE_BUILDING, QUARANTINE_ROOM, QUARANTINE_NONE }; /* where the newcomers live */
+enum introduce_how { INTRODUCE_TOSS, INTRODUCE_CARRIER, INTRODUCE_NEUTRAL, INTRODUCE_HOME, INTRODUCE_COUNT };
+enum supervise_how { SUPERVISE_ON, SUPERVISE_OFF };
+enum separate_how { SEPARATE_TOWEL, SEPARATE_HAND };
 
 /* One intent of the person. Fields a verb does not use are 0. */
 struct sim_action {
   enum verb verb;
   int rat;        /* 0..n_rats-1 */
-  int how;        /* hand_how, offer_how, pet_where, lift_how, hold_how, room_how; for call: an enum sign */
+  int how;        /* hand_how, offer_how and so on, of the verb; for call: an enum sign; for show: an enum thing */
   int treat;      /* enum treat; or TREAT_COUNT for the rat's favourite */
-  double x, y;    /* move: cm in the cage. hand CM: x = cm from the rat */
+  double x, y;    /* move: cm in the cage. hand CM, show: x = cm from the rat */
   double seconds; /* talk, pet, tickle: how long. call: unused */
   bool fast;      /* hand: quickly */
 };
@@ -214,6 +242,9 @@ struct sim_rat_def {
   char coat[SIM_NAME_LENGTH]; /* hooded-black, agouti, fawn, albino, husky, mink, black: cosmetic */
   double bold;                /* 0..1; < 0: by the dice */
   int favourite;              /* enum treat; TREAT_COUNT: by the dice */
+  enum role role;             /* residents live in one cage, newcomers in another until they are introduced */
+  bool neutered;
+  enum health health;
   /* A starting state; < 0 means "not given". `trust` scales the wariness table until the readout is that, then
    * `wariness` is applied. */
   double settled, fear, trust, wariness[CUE_COUNT];
@@ -272,14 +303,20 @@ struct sim_rat {
   double hand_cm;              /* fingertips to the nearest part of the rat; 999 with no hand in the cage */
   double look_x_cm, look_y_cm; /* what the head is turned to */
   enum sign signs[SIM_MAX_SIGNS];
-  int n_signs;      /* the first is the plainest */
-  int food;         /* enum treat in mouth or paws, TREAT_COUNT if none */
-  double eaten;     /* 0..1 how much of it is gone */
-  double breaths_s; /* breathing rate */
-  double sleepy;    /* 0..1, seen in the eyes */
-  double held_s;    /* seconds in this hold */
-  bool ate_here;    /* the last treat was eaten on the spot, not carried off */
-  bool leaned_in;   /* the last stroke was leaned into */
+  int n_signs;       /* the first is the plainest */
+  int food;          /* enum treat in mouth or paws, TREAT_COUNT if none */
+  double eaten;      /* 0..1 how much of it is gone */
+  double breaths_s;  /* breathing rate */
+  double sleepy;     /* 0..1, seen in the eyes */
+  double held_s;     /* seconds in this hold */
+  bool ate_here;     /* the last treat was eaten on the spot, not carried off */
+  bool leaned_in;    /* the last stroke was leaned into */
+  bool in_view;      /* in the cage at which the person is, or would be; false: nobody sees it */
+  enum rung rung;    /* the highest rung it is on with another rat */
+  int with;          /* that rat; -1 if none */
+  bool leads;        /* it is the one that presses on */
+  bool ill;          /* signs of illness show */
+  enum wound wounds; /* the worst that another rat has done to it */
   /* inner */
   double fear, stress, trust, settled, wariness[CUE_COUNT];
   double enough, giveup, satiety, joy;
@@ -288,6 +325,7 @@ struct sim_rat {
   double solicit;      /* 0..1 readiness to come and ask */
   double shy, ceiling; /* temperament; the highest trust this rat can reach */
   int favourite;       /* enum treat */
+  bool germ;           /* carries one, whether it shows or not */
   /* tallies since the start */
   double fear_peak, minutes_fear_over_half, hold_longest_calm_s;
   int nips, bites, escapes, treats_eaten, scares;
@@ -313,11 +351,28 @@ struct sim_world {
   int held_rat; /* -1 if none */
   bool secured;
   bool smelly_fingers;
-  double light; /* 0 night .. 1 day, of the hour */
+  int shirt_rat; /* the rat for which a shirt is held open, -1 if none */
+  double light;  /* 0 night .. 1 day, of the hour */
   int n_treats;
-  struct sim_treat treats[SIM_MAX_TREATS];
+  struct sim_treat treats[SIM_MAX_TREATS]; /* those in the cage in view */
+  enum introduce_how meeting;              /* how newcomers and residents are together; INTRODUCE_COUNT: they are not */
+  double meeting_s;
+  bool supervised;  /* somebody watches a meeting; it then ends when the person leaves */
+  bool nest_shared; /* they have slept in one heap: they live together */
+  enum role view;   /* whose cage the person is at, while the two are apart */
+  enum quarantine_how quarantine;
+  int quarantine_days; /* clear days so far: nobody showed a sign */
 };
 void sim_read_world(const sim *s, struct sim_world *out);
+
+/* Two rats with each other. Rung and lead can be seen, the rest is inner. */
+struct sim_pair {
+  enum rung rung;
+  int lead;                            /* who presses on, -1 if nobody */
+  double tension, known, rank, away_s; /* away_s: one has run off for so long yet */
+  int scuffles, parted, bites;
+};
+void sim_read_pair(const sim *s, int a, int b, struct sim_pair *out);
 
 /* Names and words of the tables above. */
 const char *sim_verb_name(enum verb v);
@@ -335,6 +390,10 @@ const char *sim_reason_sentence(enum sim_reason r);
 const char *sim_species_name(enum species v);
 const char *sim_source_name(enum source v);
 const char *sim_sex_name(enum sex v);
+const char *sim_role_name(enum role v);
+const char *sim_health_name(enum health v);
+const char *sim_wound_name(enum wound v);
+const char *sim_rung_name(enum rung v);
 
 struct sim_tuning_row {
   const char *name, *unit, *kind, *source; /* kind: measured, inferred or design */

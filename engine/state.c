@@ -102,6 +102,10 @@ static void start_as_told(sim *s, int i) {
   mind_readout(r);
 }
 
+void state_soil_hands(sim *s) {
+  if (luck(s, 0, s->now, LUCK_HANDS) < tuned(s, TUNE_SMELLY_VISITS)) s->smelly = 1;
+}
+
 static void begin_rat(sim *s, int i) {
   struct rat *r = &s->rats[i];
   choose_temperament(s, i);
@@ -137,7 +141,9 @@ void state_begin(sim *s) {
   s->unsettled_at = INT64_MIN / 2;
   s->hand_x = s->was_x = s->to_x = HAND_DOOR_X_CM;
   s->hand_y = s->was_y = s->to_y = HAND_DOOR_Y_CM;
+  state_soil_hands(s);
   for (int i = 0; i < s->def.n_rats; i++) begin_rat(s, i);
+  colony_begin(s);
 }
 
 static uint64_t mix(uint64_t h, uint64_t v) {
@@ -173,10 +179,41 @@ static uint64_t hash_treat(uint64_t h, const struct treat_down *t) {
   return mix_number(mix_number(h, t->x), t->y);
 }
 
+static double tuned_first(int t) { return sim_tuning_row((enum tuning)t)->value; }
+
 static uint64_t hash_def(uint64_t h, const struct sim_def *d) {
   h = mix(mix(mix(h, d->seed), (uint64_t)d->arrival_ds), d->allow);
-  for (int t = 0; t < TUNE_COUNT; t++) h = mix_number(h, d->tuning[t]);
+  for (int t = 0; t < TUNE_COUNT; t++) { /* a number added later counts where a level sets it: old hashes still fit */
+    bool later = t > TUNE_RUN_CM_S, set = d->tuning[t] < tuned_first(t) || d->tuning[t] > tuned_first(t);
+    if (!later || set) h = mix_number(later ? mix(h, (uint64_t)t) : h, d->tuning[t]);
+  }
   return mix(h, (uint64_t)d->n_rats);
+}
+
+static uint64_t hash_colony(uint64_t h, const struct colony *c, int n_rats) {
+#define X(name) h = mix_number(h, c->name);
+  COLONY_NUMBERS(X)
+#undef X
+#define X(name) h = mix(h, (uint64_t)c->name);
+  COLONY_WHOLES(X)
+#undef X
+  for (int k = 0; k < COLONY_PAIRS; k++) {
+#define X(name) h = mix_number(h, c->pairs[k].name);
+    PAIR_NUMBERS(X)
+#undef X
+#define X(name) h = mix(h, (uint64_t)c->pairs[k].name);
+    PAIR_WHOLES(X)
+#undef X
+  }
+  for (int i = 0; i < n_rats; i++) {
+#define X(name) h = mix_number(h, c->mates[i].name);
+    MATE_NUMBERS(X)
+#undef X
+#define X(name) h = mix(h, (uint64_t)c->mates[i].name);
+    MATE_WHOLES(X)
+#undef X
+  }
+  return h;
 }
 
 uint64_t sim_hash(const sim *s) {
@@ -187,7 +224,14 @@ uint64_t sim_hash(const sim *s) {
 #define X(name) h = mix(h, (uint64_t)s->name);
   SIM_WHOLES(X)
 #undef X
+  int place = 0;
+#define X(name)                                                                                                        \
+  place++;                                                                                                             \
+  if (s->name) h = mix(mix(h, (uint64_t)place), (uint64_t)s->name);
+  SIM_LATER(X)
+#undef X
   for (int i = 0; i < s->def.n_rats; i++) h = hash_rat(h, &s->rats[i]);
   for (int k = 0; k < s->n_treats; k++) h = hash_treat(h, &s->treats[k]);
+  if (s->colony.lives) h = hash_colony(h, &s->colony, s->def.n_rats);
   return h;
 }

@@ -58,7 +58,7 @@ static void keep_clear(sim *s, int i, double *x, double *y) {
   push_out(x, y, BOWL_X_CM, BOWL_Y_CM, bowl_cm);
   for (int j = 0; j < s->def.n_rats; j++) {
     const struct rat *o = &s->rats[j];
-    if (j == i || !in_cage(o) || walk_in_hut(o->x, o->y)) continue;
+    if (j == i || !in_cage(o) || walk_in_hut(o->x, o->y) || colony_apart(s, i, j)) continue;
     push_out(x, y, o->x, o->y, other_cm);
   }
   *x = num_clamp(*x, wall_cm, CAGE_WIDTH_CM - wall_cm);

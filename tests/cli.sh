@@ -38,11 +38,11 @@ diary=levels/diaries/01-homecoming.win.diary
 # ---- help and words that are no subcommands ----
 expect 0 "$handshy" --help; says out "handshy simulate DIARY"; silent err
 expect 0 "$handshy" --version; says out "handshy 0."; silent err
-for sub in simulate check replay screenshot pose bench; do expect 0 "$handshy" $sub --help; says out "handshy $sub"; done
+for sub in simulate check replay whatif screenshot pose bench; do expect 0 "$handshy" $sub --help; says out "handshy $sub"; done
 expect 2 "$handshy" simulat x; says err 'did you mean `simulate`?'; silent out
 expect 2 "$handshy" 03-a-voice-and-a-bow; says err '03-a-voice-and-a-bowl'
 expect 2 "$handshy" --nonsense; says err "unknown option"
-for later in search whatif report class; do expect 2 "$handshy" $later x; says err "this version has no \`$later\` yet"; done
+for later in search report class; do expect 2 "$handshy" $later x; says err "this version has no \`$later\` yet"; done
 
 # ---- check ----
 expect 0 "$handshy" check levels/*.level levels/diaries/*.diary; silent out; silent err
@@ -129,9 +129,26 @@ for words in "simulate $diary" "simulate $diary --format csv" "check $room/bad.l
   says err "standard output"
 done
 
+# ---- whatif ----
+naive=levels/diaries/01-homecoming.naive.diary
+expect 0 "$handshy" whatif $naive; says out "What if, on day 0 at 18:"; says out "instead of"; silent err
+[ "$(grep -c 'What if' "$room/out")" -eq 5 ] || { echo "whatif: not five"; failed=1; }
+expect 0 "$handshy" whatif $naive --limit 2 --format json; cp "$room/out" "$room/whatif.json"; silent err
+expect 0 "$handshy" whatif $naive -o "$room/better.diary"; expect 0 "$handshy" check "$room/better.diary"; silent out
+"$handshy" whatif - --limit 2 --format json <$naive >"$room/out" 2>"$room/err"; cmp "$room/out" "$room/whatif.json" || failed=1
+expect 0 "$handshy" whatif $diary; says out "Nothing would have helped more."
+expect 2 "$handshy" whatif; says err "which diary?"
+expect 2 "$handshy" whatif $naive --format csv; says err "there is no format"
+expect 2 "$handshy" whatif $naive --limit 0; says err "--limit"
+expect 3 "$handshy" whatif "$room/none.diary"; says err "none.diary"
+expect 1 "$handshy" whatif "$room/bad.diary"; says err "bad.level:4:10:"
+
 # ---- JSON that other programs can read ----
 if command -v python3 >/dev/null; then
-  python3 - "$room/a.json" <<'PY' || failed=1
+  end=$(sed -n 's/.*"end": "\([^"]*\)".*/\1/p' "$room/whatif.json")
+  "$handshy" simulate $naive --until "$end" --format json >"$room/naive.json"
+  "$handshy" simulate "$room/better.diary" --until "$end" --format json >"$room/better.json"
+  python3 - "$room/a.json" "$room/whatif.json" "$room/naive.json" "$room/better.json" <<'PY' || failed=1
 import json, sys
 run = json.load(open(sys.argv[1]))
 for key in "handshy level seed end outcome hash rats events rules_broken rules_kept".split():
@@ -148,6 +165,22 @@ times = []
 for event in run["events"]:
     assert set("at kind rat cause rule".split()) <= set(event), event
     assert event["rat"] is None or event["rat"] in names
+naive = json.load(open(sys.argv[3]))
+for rule in naive["rules_broken"] + run["rules_kept"]:
+    for key in "rule at times rat advice evidence note guide".split():
+        assert rule.get(key) is not None, (key, rule)
+assert run["rules_broken"] == [] and len(run["rules_kept"]) > 5 and len(naive["rules_broken"]) > 5
+assert all(len(rule["moments"]) == rule["times"] for rule in naive["rules_broken"])
+whatif = json.load(open(sys.argv[2]))
+assert len(whatif["whatif"]) == 2 and whatif["tried"] > 10
+first, second = whatif["whatif"]
+assert first["gain"] >= second["gain"] > 0
+for key in "change at verb rat rule sentence gain outcome trust minutes_fear_over_half bites goals_met".split():
+    assert key in first, key
+mean = lambda one: sum(rat["trust"] for rat in one["rats"]) / len(one["rats"])
+assert abs(whatif["original"]["trust"] - mean(naive)) < 2e-6
+better = json.load(open(sys.argv[4]))  # the diary with the best change comes to what was said of it
+assert abs(first["trust"] - mean(better)) < 2e-6, (first, mean(better))
 PY
 fi
 

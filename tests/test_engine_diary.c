@@ -162,11 +162,11 @@ static void ten_mistakes_get_ten_messages(void **state) {
                              "d0 17:20   talk 0,5\n" /* 4 */
                              "d0 25:00   leave\n"    /* 5 */
                              "d1 18:00   hand in\n"
-                             "d1 17:00   leave\n"           /* 6 */
-                             "d1 19:00   treat pae\n"       /* 7 */
-                             "d1 19:01   pet back\n"        /* 8 */
-                             "d1 19:02   hand 30 @Mos\n"    /* 9 */
-                             "  d1 19:03 introduce toss\n"; /* 10 */
+                             "d1 17:00   leave\n"          /* 6 */
+                             "d1 19:00   treat pae\n"      /* 7 */
+                             "d1 19:01   pet back\n"       /* 8 */
+                             "d1 19:02   hand 30 @Mos\n"   /* 9 */
+                             "  d1 19:03 introduce tos\n"; /* 10 */
   struct diary d;
   assert_false(reads(text, &d));
   assert_int_equal(problems.total, 10);
@@ -179,7 +179,7 @@ static void ten_mistakes_get_ten_messages(void **state) {
   assert_at(6, 9, 18, "`pae` is not a food that Handshy knows; did you mean `pea`?");
   assert_at(7, 10, 20, "`pet` needs its seconds");
   assert_at(8, 11, 20, "there is no rat `Mos` in this level; did you mean `Moss`?");
-  assert_at(9, 12, 12, "this version of Handshy does not know `introduce` yet");
+  assert_at(9, 12, 22, "`tos` is not a way to do this; did you mean `toss`?");
 }
 
 static void arguments_are_checked(void **state) {

@@ -226,7 +226,8 @@ static void goals_are_checked(void **state) {
   (void)state;
   assert_only(SMALL "[goal]\ntrsut >= 0.3\n", 6, 1, "there is no goal `trsut`; did you mean `trust`?");
   assert_only(SMALL "[goal]\ntrust >= 3\n", 6, 10, "trust must be 0 to 1, this is 3");
-  assert_only(SMALL "[goal]\nwounds = 0\n", 6, 1, "this version of Handshy does not know the goal `wounds` yet");
+  assert_only(SMALL "[goal]\nwounds <= small\n", 6, 11, "wounds are none, minor, serious or dead");
+  assert_only(SMALL "[goal]\nwounds <= minro\n", 6, 11, "wounds cannot be `minro`; did you mean `minor`?");
   assert_only(SMALL "[goal]\nwariness.hnad < 0.3\n", 6, 10, "wariness of what? Write wariness.hand");
   assert_only(SMALL "[goal]\ntrust.hand < 0.3\n", 6, 7, "`trust` is not of one cue; leave out `.hand`");
   assert_only(SMALL "[goal]\ntrust @Moss > 0.3\n", 6, 8, "there is no rat Moss in this level");
@@ -242,7 +243,7 @@ static void times_are_checked(void **state) {
   assert_only(SMALL "[visit]\ndays = 1.5\n", 6, 8, "days must be a whole number, this is 1.5");
   assert_only(SMALL "[visit]\ndays = 999\n", 6, 8, "days must be 1 to 366 days, this is 999");
   assert_only(SMALL "[visit]\nallow = talk, hand\n", 6, 9, "write blanks between the verbs, no commas");
-  assert_only(SMALL "[visit]\nallow = introduce\n", 6, 9, "this version of Handshy does not know `introduce` yet");
+  assert_only(SMALL "[visit]\nallow = introduec\n", 6, 9, "there is no verb `introduec`; did you mean `introduce`?");
 }
 
 static void a_tuning_value_can_be_overridden_within_its_range(void **state) {

@@ -277,7 +277,7 @@ static void refused_acts_stand_in_the_diary_and_impossible_ones_do_not(void **st
   assert_int_equal(run_diary(r)->n, 1);
   assert_true(act(r, (struct sim_action){.verb = VERB_TALK, .seconds = -5}) != REASON_NONE);
   assert_true(act(r, (struct sim_action){.verb = VERB_TALK, .seconds = 5, .rat = 9}) != REASON_NONE);
-  assert_true(act(r, (struct sim_action){.verb = VERB_INTRODUCE}) != REASON_NONE);
+  assert_true(act(r, (struct sim_action){.verb = VERB_INTRODUCE, .how = 9}) != REASON_NONE);
   assert_int_equal(run_diary(r)->n, 1);
   int n;
   const struct sim_event *e = run_events(r, &n);

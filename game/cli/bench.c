@@ -2,7 +2,7 @@
 #include "cli.h"
 
 #include "../../engine/handler.h"
-
+#include "../../engine/whatif.h"
 #include "../app.h"
 #include "../app_levels.h"
 #include "bench_window.h"
@@ -44,6 +44,19 @@ static void bench_engine(const struct level *level) {
   sim_destroy(s);
 }
 
+static void bench_whatif(const struct level *level, const struct diary *diary) {
+  double before_ms = bench_cpu_ms();
+  struct whatif *w = whatif_create(level, diary);
+  if (!w) return;
+  while (!whatif_step(w, 100000)) continue;
+  int n;
+  char note[40];
+  whatif_tried(w, &n);
+  snprintf(note, sizeof note, "  (%d changes tried)", n);
+  row("two weeks of visits, what-ifs", bench_cpu_ms() - before_ms, "ms", 1000, note);
+  whatif_destroy(w);
+}
+
 /* One rat, followed by the built-in guide for a fortnight with no goal to end it. */
 static void bench_rerun(const struct level *level) {
   struct level *fortnight = malloc(sizeof *fortnight);
@@ -59,6 +72,7 @@ static void bench_rerun(const struct level *level) {
     run_play(again, run_diary(played), sim_now_ds(run_sim(played)));
     row("the guide's fortnight, re-run", bench_cpu_ms() - before_ms, "ms", 10, "");
     if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
+    bench_whatif(level, run_diary(played));
   }
   run_destroy(played);
   run_destroy(again);

@@ -13,13 +13,22 @@ struct result {
   int index, outcome;
   int64_t end_ds;
   double trust, bites, minutes_over_half;
+  bool hurt, ill; /* any rat of it, at any time: badly or deadly; with signs that show */
 };
 
 static struct result result_of(const struct run *r, int index) {
   struct sim_rat rat;
   sim_read_rat(run_sim_const(r), 0, &rat);
-  return (struct result){index,     (int)run_outcome(r), sim_now_ds(run_sim_const(r)),
-                         rat.trust, rat.bites,           rat.minutes_fear_over_half};
+  struct result result = {
+      index, (int)run_outcome(r), sim_now_ds(run_sim_const(r)), rat.trust, rat.bites, rat.minutes_fear_over_half, false,
+      false};
+  int n;
+  const struct sim_event *events = run_events(r, &n);
+  for (int i = 0; i < n; i++) {
+    result.hurt |= events[i].kind == EVENT_TAKEN_OUT;
+    result.ill |= events[i].kind == EVENT_FELL_ILL;
+  }
+  return result;
 }
 
 static uint64_t first_seed(const struct request *q) {
@@ -141,7 +150,9 @@ static void print_many_json(const struct request *q, const struct result *result
   print_spread_json("trust", spread_of_field(results, q->rats, FIELD_TRUST, room));
   print_spread_json("bites", spread_of_field(results, q->rats, FIELD_BITES, room));
   print_spread_json("minutes_fear_over_half", spread_of_field(results, q->rats, FIELD_MINUTES, room));
-  printf("  \"serious_or_dead\": 0, \"ill\": 0 }\n");
+  int hurt = 0, ill = 0;
+  for (int i = 0; i < q->rats; i++) hurt += results[i].hurt, ill += results[i].ill;
+  printf("  \"serious_or_dead\": %d, \"ill\": %d }\n", hurt, ill);
 }
 
 static void print_many_csv(const struct request *q, const struct result *results) {

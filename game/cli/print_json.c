@@ -10,7 +10,7 @@ const char *outcome_name(enum outcome o) {
   return names[o];
 }
 
-static void print_string(FILE *out, const char *text) {
+void json_string(FILE *out, const char *text) {
   fputc('"', out);
   for (const char *c = text; *c; c++) {
     if (*c == '"' || *c == '\\')
@@ -31,7 +31,7 @@ static void print_rat(FILE *out, const struct run *r, int i) {
   struct sim_rat rat;
   sim_read_rat(run_sim_const(r), i, &rat);
   fprintf(out, "    { \"name\": ");
-  print_string(out, def->name);
+  json_string(out, def->name);
   fprintf(out, ", \"species\": \"%s\", \"source\": \"%s\",\n", sim_species_name(def->species),
           sim_source_name(def->source));
   fprintf(out, "      \"fear\": %.6f, \"stress\": %.6f, \"trust\": %.6f, \"settled\": %.6f,\n", plain(rat.fear),
@@ -40,14 +40,15 @@ static void print_rat(FILE *out, const struct run *r, int i) {
   for (int c = 0; c < CUE_COUNT; c++)
     fprintf(out, "%s\"%s\": %.6f", c ? ", " : "", sim_cue_name((enum cue)c), plain(rat.wariness[c]));
   fprintf(out, " },\n      \"sign\": ");
-  print_string(out, rat.n_signs > 0 ? sim_sign_name(rat.signs[0]) : "");
+  json_string(out, rat.n_signs > 0 ? sim_sign_name(rat.signs[0]) : "");
   fprintf(out, ", \"place\": \"%s\",\n", sim_place_name(rat.place));
   fprintf(out, "      \"fear_peak\": %.6f, \"minutes_fear_over_half\": %.6f,\n", plain(rat.fear_peak),
           plain(rat.minutes_fear_over_half));
   fprintf(out, "      \"nips\": %d, \"bites\": %d, \"escapes\": %d, \"treats_eaten\": %d, \"scares\": %d,\n", rat.nips,
           rat.bites, rat.escapes, rat.treats_eaten, rat.scares);
-  fprintf(out, "      \"hold_longest_calm_s\": %.6f, \"used_to_cm\": %.6f, \"wounds\": \"none\", \"ill\": false }",
-          plain(rat.hold_longest_calm_s), plain(rat.used_to_cm));
+  fprintf(out, "      \"hold_longest_calm_s\": %.6f, \"used_to_cm\": %.6f, \"wounds\": \"%s\", \"ill\": %s }",
+          plain(rat.hold_longest_calm_s), plain(rat.used_to_cm), sim_wound_name(rat.wounds),
+          rat.ill ? "true" : "false");
 }
 
 static void print_event(FILE *out, const struct run *r, const struct sim_event *e) {
@@ -55,13 +56,13 @@ static void print_event(FILE *out, const struct run *r, const struct sim_event *
   diary_print_time(e->at_ds, time, sizeof time);
   fprintf(out, "    { \"at\": \"%s\", \"kind\": \"%s\", \"rat\": ", time, sim_event_name(e->kind));
   if (e->rat >= 0)
-    print_string(out, run_level(r)->sim.rats[e->rat].name);
+    json_string(out, run_level(r)->sim.rats[e->rat].name);
   else
     fputs("null", out);
   const char *rule = sim_cause_rule(e->cause);
   fprintf(out, ", \"cause\": \"%s\", \"rule\": ", sim_cause_name(e->cause));
   if (rule[0] && strcmp(rule, "-") != 0)
-    print_string(out, rule);
+    json_string(out, rule);
   else
     fputs("null", out);
   if (e->verb < VERB_COUNT) fprintf(out, ", \"verb\": \"%s\"", sim_verb_name(e->verb));
@@ -94,7 +95,7 @@ void print_json(FILE *out, const struct run *r) {
   int n;
   diary_print_time(sim_now_ds(run_sim_const(r)), end, sizeof end);
   fprintf(out, "{ \"handshy\": \"%s\", \"level\": ", HANDSHY_VERSION);
-  print_string(out, l->name);
+  json_string(out, l->name);
   fprintf(out, ", \"seed\": %" PRIu64 ", \"end\": \"%s\", \"outcome\": \"%s\",\n", l->sim.seed, end,
           outcome_name(run_outcome(r)));
   fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"rats\": [\n", sim_hash(run_sim_const(r)));
@@ -110,7 +111,11 @@ void print_json(FILE *out, const struct run *r) {
     fputs(i ? ",\n" : "\n", out);
     print_event(out, r, &events[i]);
   }
-  fprintf(out, "%s],\n  \"rules_broken\": [],\n  \"rules_kept\": [] }\n", n ? "\n  " : "");
+  fprintf(out, "%s],\n", n ? "\n  " : "");
+  print_json_rules(out, r, false);
+  fputs(",\n", out);
+  print_json_rules(out, r, true);
+  fputs(" }\n", out);
 }
 
 /* ---- csv ---- */

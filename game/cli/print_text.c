@@ -237,6 +237,13 @@ static void print_stretches(FILE *out, const struct run *r) {
 
 /* ---- head and end ---- */
 
+/* What a wound is called, any other value as a number. */
+static const char *goal_text(const struct goal *g, double value, char *out, size_t size) {
+  if (g->word == GOAL_WOUNDS) return sim_wound_name((enum wound)value);
+  snprintf(out, size, "%.4g", value);
+  return out;
+}
+
 static void print_goals(FILE *out, const struct run *r) {
   struct run_goal goals[LEVEL_MAX_GOALS];
   int n = run_goals(r, goals, LEVEL_MAX_GOALS);
@@ -244,12 +251,12 @@ static void print_goals(FILE *out, const struct run *r) {
   if (n > 0) fputs("Goals\n", out);
   for (int i = 0; i < n; i++) {
     const struct goal *g = goals[i].goal;
-    char name[64];
+    char name[64], wanted[32], now[32];
     snprintf(name, sizeof name, "%s%s%s%s%s", goal_word_name(g->word), g->word == GOAL_WARINESS ? "." : "",
              g->word == GOAL_WARINESS ? sim_cue_name(g->cue) : "", g->rat >= 0 ? " @" : "",
              g->rat >= 0 ? run_level(r)->sim.rats[g->rat].name : "");
-    fprintf(out, "  %-4s %-28s %s %-8.4g now %.4g\n", goals[i].met ? "yes" : "no", name, ops[g->op], g->value,
-            goals[i].now);
+    fprintf(out, "  %-4s %-28s %s %-8s now %s\n", goals[i].met ? "yes" : "no", name, ops[g->op],
+            goal_text(g, g->value, wanted, sizeof wanted), goal_text(g, goals[i].now, now, sizeof now));
   }
   if (n > 0) fputc('\n', out);
 }
@@ -281,6 +288,7 @@ void print_text(FILE *out, const struct run *r) {
   fputs("\n\n", out);
   print_stretches(out, r);
   print_goals(out, r);
+  print_text_rules(out, r);
   print_rats(out, r);
   fputs("\nIt ends at ", out);
   print_clock(out, sim_now_ds(run_sim_const(r)), true);

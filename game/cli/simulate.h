@@ -29,6 +29,11 @@ int simulate_many(const struct request *q);
 
 void print_text(FILE *out, const struct run *r);
 void print_json(FILE *out, const struct run *r);
+void json_string(FILE *out, const char *text); /* quoted */
+
+/* What the guide says of it; the JSON as one member, "rules_broken" or "rules_kept", without a comma. */
+void print_json_rules(FILE *out, const struct run *r, bool kept);
+void print_text_rules(FILE *out, const struct run *r);
 
 /* csv: rows while it runs. */
 struct csv {

@@ -100,6 +100,7 @@ static enum sign sign_of(enum doing doing) {
 static struct sim_rat calm_rat(enum doing doing, double x_cm, double y_cm, double heading_deg) {
   double a = heading_deg * 0.017453292519943295;
   return (struct sim_rat){.place = PLACE_CAGE,
+                          .in_view = true,
                           .doing = doing,
                           .doing_s = 3,
                           .x_cm = x_cm,
@@ -232,7 +233,7 @@ static void rat_on(struct actor *a, struct draw_list *d, const struct rat_place 
 static void actor_on(struct photo *p, struct draw_list *d, const struct stage *st, int i, bool in_hut, float light) {
   struct motion_now now;
   motion_read(p->actors[i].motion, &now);
-  if (now.in_hut != in_hut) return;
+  if (now.in_hut != in_hut || !p->actors[i].rat.in_view) return;
   struct rat_place at = {.heading_deg = now.heading_deg};
   ground(st, now.x_cm, now.y_cm, &at);
   rat_on(&p->actors[i], d, &at, &now, light);

@@ -46,9 +46,11 @@ static void drop_to_1(struct visit *v) {
 }
 
 static void nearest_rat(struct visit *v) {
-  if (!v->world.hand_in) return;
-  for (int i = 0; i < v->n_rats; i++)
-    if (v->rats[i].now.hand_cm + 3 < v->rats[v->nearest].now.hand_cm) v->nearest = i;
+  for (int i = 0; i < v->n_rats; i++) { /* never one that is elsewhere, if any is here */
+    const struct sim_rat *r = &v->rats[i].now, *now = &v->rats[v->nearest].now;
+    bool nearer = v->world.hand_in && r->hand_cm + 3 < now->hand_cm;
+    if (r->in_view && (nearer || !now->in_view)) v->nearest = i;
+  }
 }
 
 void visit_read(struct visit *v) {

@@ -91,7 +91,7 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
   out[n++] = (struct drawable){ROOM_BOWL_DEPTH_CM, THING_BOWL, 0};
   out[n++] = (struct drawable){ROOM_STICK_DEPTH_CM, THING_STICK, 0};
   for (int i = 0; i < v->n_rats; i++)
-    if (!m[i].in_hut) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
+    if (!m[i].in_hut && v->rats[i].now.in_view) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
   for (int i = 0; i < v->world.n_treats; i++)
     out[n++] = (struct drawable){v->world.treats[i].y_cm - 0.5, THING_FOOD, i};
   if (v->world.hand_in) {
@@ -165,7 +165,7 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   if (v->room) room_draw_back(v->room, d, &v->stage, sc->w, sc->h, light);
   draw_push_clip(d, hut_inside(v));
   for (int i = 0; i < v->n_rats; i++)
-    if (m[i].in_hut) draw_rat(v, d, i, &m[i]);
+    if (m[i].in_hut && v->rats[i].now.in_view) draw_rat(v, d, i, &m[i]);
   draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
   struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];

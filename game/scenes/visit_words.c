@@ -141,6 +141,10 @@ static const char *const DOINGS[DOING_COUNT] = {
     [DOING_SQUIRM] = "struggles in your hands",
     [DOING_LIMP] = "hangs limp and still, eyes wide",
     [DOING_PLAY] = "hops and darts about",
+    [DOING_BOX] = "stands upright and pushes another with its paws",
+    [DOING_PIN] = "stands over another that lies on its back",
+    [DOING_PINNED] = "lies on its back under another",
+    [DOING_SIDLE] = "goes sideways at another, back arched, fur up",
 };
 
 void visit_rat_words(const struct visit *v, int rat, char *out, size_t size) {

@@ -35,6 +35,10 @@ static const struct doing_row rows[DOING_COUNT] = {
     [DOING_SQUIRM] = {AT_SQUIRM, 14, 0.7f, 0, 0.8f, 0, 0},
     [DOING_LIMP] = {AT_LIMP, 4, 1, 0, 0.45f, 0, 0},
     [DOING_PLAY] = {AT_EXPLORE, 16, 0.75f, 0.2f, 0.6f, 0.2f, 0},
+    [DOING_BOX] = {AT_REAR, 12, 0.8f, 0.2f, 0.6f, 0.1f, 0},
+    [DOING_PIN] = {AT_SNIFF, 10, 0.9f, 0.2f, 0.6f, 0.1f, 0},
+    [DOING_PINNED] = {AT_REST, 10, 0.9f, 0.1f, 0.5f, 0.1f, 0},
+    [DOING_SIDLE] = {AT_ATTEND, 8, 0.9f, 0.1f, 0.5f, 0, 0},
 };
 
 static bool shows(const struct sim_rat *r, enum sign s) {
