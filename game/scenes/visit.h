@@ -108,7 +108,7 @@ struct visit {
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
   int n_captions;
-  bool lens, note_open, goals_open;
+  bool lens, note_open, goals_open, goals_unfolded;
   enum sign note_sign;
   double note_s;
   char words[200]; /* the rat in words, on W */

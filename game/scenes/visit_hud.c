@@ -71,7 +71,8 @@ static void goals(struct visit *v, struct ui *u) {
   if (n == 0) return;
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 0);
   r.h = goals_height(u, rows, n, r.w - ui_px(u, 38));
-  if (!v->lens && ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290)) {
+  v->goals_unfolded = ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290);
+  if (v->goals_unfolded) {
     goals_page(v, u, r, rows, n);
     return;
   }
@@ -136,7 +137,7 @@ static void lens(struct visit *v, struct ui *u) {
   const struct sim_rat *r = &v->rats[v->watched].now;
   struct rect p = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, 20, 524, 166);
   widget_panel(u, words("Lens"), p);
-  ui_limit_text(u, 1.05f);
+  ui_limit_text(u, 0.82f);
   if (v->n_rats > 1) { /* a press shows the next rat */
     struct button who = {
         .id = "visit.lens.who", .label = visit_name(v, v->watched), .kind = BUTTON_PLAIN, .small = true};
@@ -190,7 +191,7 @@ static void sign_note(struct visit *v, struct ui *u) {
   bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
   const struct ui_scale *sc = ui_scale(u);
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
-  float lo = sc->ox + 30 * sc->s, hi = sc->ox + 1160 * sc->s - w;
+  float lo = sc->ox + (v->goals_unfolded ? 360 : 30) * sc->s, hi = sc->ox + 1160 * sc->s - w;
   struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy + visit_foot_shift(sc), w, h};
   widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
   widget_note(u, box, &n);
