@@ -273,11 +273,21 @@ void widget_caption(struct ui *u, float cx, float cy, const struct caption *c) {
 
 static bool note_has_mistaken(const struct sign_note *n) { return n->mistaken && n->mistaken[0]; }
 
+/* What it is easily mixed up with, over as many lines as it takes; gives its height. */
+static float note_mistaken(const struct ui *u, struct rect r, const struct sign_note *n, bool drawn) {
+  char text[200];
+  snprintf(text, sizeof text, words("Easy to mix up with: %s"), n->mistaken);
+  float size = text_px(u, 22), in = size + ui_px(u, 8), h = ui_text_measure(u, TYPE_SMALL, r.w - in, text, NULL);
+  if (!drawn) return fmaxf(h, size);
+  icon_draw(ui_draw((struct ui *)u), ICON_BOOK, roundf(r.x), roundf(r.y), size, ui_theme(u)->soft);
+  return ui_text((struct ui *)u, TYPE_SMALL, r.x + in, r.y, r.w - in, text, ui_theme(u)->soft);
+}
+
 float widget_note_height(const struct ui *u, float width, const struct sign_note *n) {
   float w = width - 2 * ui_px(u, 20), head = w - text_px(u, 26) - ui_px(u, 12);
   float h = ui_px(u, 14) + ui_text_measure(u, TYPE_BOLD, head, n->seen, NULL) +
             ui_text_measure(u, TYPE_SMALL, w, n->may, NULL);
-  if (note_has_mistaken(n)) h += ui_px(u, 18) + fmaxf(ui_line_height(u, TYPE_SMALL), text_px(u, 26));
+  if (note_has_mistaken(n)) h += ui_px(u, 18) + note_mistaken(u, (struct rect){0, 0, w, 0}, n, false);
   return h + ui_px(u, 16);
 }
 
@@ -292,10 +302,7 @@ void widget_note(struct ui *u, struct rect r, const struct sign_note *n) {
   if (!note_has_mistaken(n)) return;
   widget_rule(u, x, y + ui_px(u, 8), w);
   y += ui_px(u, 18);
-  char text[160];
-  snprintf(text, sizeof text, words("Mistaken for: %s"), n->mistaken);
-  float used = widget_fact(u, x, y, ICON_BOOK, text, TYPE_SMALL, c->soft);
-  if (n->key) widget_key_cap(u, x + used + ui_px(u, 12), y - ui_px(u, 1), n->key, false);
+  note_mistaken(u, (struct rect){x, y, w, 0}, n, true);
 }
 
 static void ring(struct ui *u, float x, float y, float radius, float width, uint32_t rgba) {

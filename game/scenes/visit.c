@@ -11,6 +11,7 @@
 
 #include "../sound.h"
 #include "../words.h"
+#include "tell.h"
 
 static const double RATE[] = {[SPEED_CHOOSE] = 0, [SPEED_1] = 1, [SPEED_8] = 8, [SPEED_60] = 60};
 static const double MOST_DT_S = 0.1;
@@ -39,6 +40,7 @@ void visit_set_speed(struct visit *v, enum visit_speed s) {
 static void drop_to_1(struct visit *v) {
   v->calm_real_s = 0;
   if (v->speed <= SPEED_1) return;
+  visit_say(v, CAPTION_PLAIN, words("Time slows down. Look!"));
   v->speed = SPEED_1;
   v->owed_ds = 0;
   v->drop_flash_s = 0.6;
@@ -126,11 +128,27 @@ static void event_sound(const struct visit *v, const struct sim_event *e) {
   }
 }
 
-static void note_sign(struct visit *v, enum sign s) {
-  if (visit_sign_heard(s)) return; /* what is only heard has its caption */
+static void note_sign(struct visit *v, int rat, enum sign s) {
+  if (visit_sign_heard(s)) return;                                            /* what is only heard has its caption */
+  if (v->note_open && v->note_rat == v->watched && rat != v->watched) return; /* the hero's stays */
   v->note_sign = s;
+  v->note_rat = rat;
   v->note_open = true;
   v->note_s = 7;
+}
+
+/* "I see ...": whether that is among what the body shows now; if not, what it shows. */
+static void answer_call(struct visit *v, const struct sim_event *e) {
+  char text[160];
+  int rat = e->rat < 0 ? 0 : e->rat;
+  const struct sim_rat *r = &v->rats[rat].now;
+  if (e->value > 0.5)
+    snprintf(text, sizeof text, words("Yes. %s shows just that"), visit_name(v, rat));
+  else if (r->n_signs > 0)
+    snprintf(text, sizeof text, words("Look again at %s: %s"), visit_name(v, rat), visit_sign_seen(r->signs[0]));
+  else
+    snprintf(text, sizeof text, words("Look again at %s"), visit_name(v, rat));
+  visit_say(v, CAPTION_PLAIN, text);
 }
 
 static void tell_events(struct visit *v) {
@@ -141,8 +159,10 @@ static void tell_events(struct visit *v) {
     struct visit_caption c;
     if (x->rat >= 0) motion_event(v->rats[x->rat].motion, x);
     event_sound(v, x);
+    if (x->kind == EVENT_CALLED && v->intro == INTRO_NOT) answer_call(v, x);
     if (visit_event_words(v, x, &c)) visit_say(v, c.kind, c.text);
-    if (x->kind == EVENT_SIGN_FIRST && (int)x->value < SIGN_COUNT) note_sign(v, (enum sign)(int)x->value);
+    if (x->kind == EVENT_SIGN_FIRST && (int)x->value < SIGN_COUNT)
+      note_sign(v, x->rat < 0 ? 0 : x->rat, (enum sign)(int)x->value);
     if (slows(x->kind) && x->at_ds > run_level(v->run)->sim.arrival_ds) drop_to_1(v);
   }
 }
@@ -176,7 +196,8 @@ static void *enter(struct app *a) {
   v->run = app_run(a);
   v->level = run_level(v->run);
   v->hand = hand_view_create();
-  v->chosen = TOOL_NONE;
+  tell_heroes(v->level, &v->watched);
+  v->nearest = v->watched;
   v->treat = v->level->sim.rats[0].favourite;
   v->pet_where = PET_HEAD;
   v->speed = SPEED_1;
@@ -302,7 +323,7 @@ static void voice(struct visit *v) {
 static void tick(struct app *a, void *state, double dt) {
   (void)a;
   struct visit *v = state;
-  needle_step(&v->needle, (float)v->rats[v->nearest].now.fear, (float)dt, app_settings(v->app)->reduced_motion);
+  needle_step(&v->needle, (float)v->rats[v->watched].now.fear, (float)dt, app_settings(v->app)->reduced_motion);
   if (dt > MOST_DT_S) dt = MOST_DT_S;
   counters_tick(v, dt);
   captions_tick(v, dt);
@@ -335,7 +356,7 @@ static void choose_digit(struct visit *v, int place) {
 }
 
 void visit_tell_in_words(struct visit *v) {
-  visit_rat_words(v, v->nearest, v->words, sizeof v->words);
+  visit_rat_words(v, v->watched, v->words, sizeof v->words);
   v->words_s = 6;
 }
 
@@ -345,7 +366,6 @@ static bool key_down(struct visit *v, const struct input *in) {
     return true;
   }
   switch (in->key) {
-  case KEY_ENTER: visit_do(v); return true;
   case KEY_SPACE: visit_set_speed(v, v->speed == SPEED_CHOOSE ? v->speed_before : SPEED_CHOOSE); return true;
   case '+':
   case '=': faster(v, 1); return true;
@@ -362,7 +382,6 @@ static bool key_down(struct visit *v, const struct input *in) {
 
 static bool pad_button(struct visit *v, int b) {
   switch (b) { /* SDL_GameController numbering */
-  case 0: visit_do(v); return true;
   case 1:
     if (v->world.hand_in) visit_use(v, TOOL_HAND);
     return true;

@@ -77,7 +77,9 @@ struct visit {
   sim *ghost; /* a copy in which an imagined act is tried; NULL otherwise */
   int n_rats;
   struct visit_rat rats[SIM_MAX_RATS];
-  int nearest; /* the rat nearest the hand: lens, chips and acts mean this one */
+  int nearest; /* the rat nearest the hand: chips and acts mean this one */
+  int watched; /* lens and words tell of this one: the level's hero, or whom the player asked for */
+  int note_rat;
   struct sim_world world;
   double hand_before_x, hand_before_y; /* fingertips one tick ago, cm */
   struct room *room;
@@ -94,7 +96,6 @@ struct visit {
   double drop_flash_s; /* the 1x segment lights up */
 
   /* hand */
-  enum visit_tool chosen;
   bool pointer_in_stage, hand_caught; /* caught: the hand has reached the pointer and follows it */
   float pointer_x, pointer_y;         /* window pixels */
   double want_x_cm, want_y_cm;        /* where the person wants the fingertips */
@@ -107,7 +108,7 @@ struct visit {
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
   int n_captions;
-  bool lens, note_open, goals_open;
+  bool lens, note_open, goals_open, goals_unfolded;
   enum sign note_sign;
   double note_s;
   char words[200]; /* the rat in words, on W */
@@ -156,8 +157,7 @@ void visit_read(struct visit *v); /* re-reads world and rats after a step or an 
 bool visit_hand_input(struct visit *v, const struct input *in);
 void visit_hand_tick(struct visit *v, double dt);   /* wants, before the step */
 void visit_hand_send(struct visit *v);              /* at most one `move` a simulated tick */
-void visit_use(struct visit *v, enum visit_tool t); /* a chip chosen or done */
-void visit_do(struct visit *v);                     /* the chosen tool, at the hand */
+void visit_use(struct visit *v, enum visit_tool t); /* a chip pressed: done at once, where the hand is */
 struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t);
 enum sim_reason visit_tool_reason(const struct visit *v, enum visit_tool t);
 void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]);

@@ -6,7 +6,10 @@
 #include "visit.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "../words.h"
 
 static const double KEYS_GENTLE_CM_S = 12, KEYS_FAST_CM_S = 45, CAUGHT_CM = 2.5, STILL_CM = 0.25;
 
@@ -44,7 +47,7 @@ static void pad_axis(struct visit *v, const struct input *in) {
 bool visit_hand_input(struct visit *v, const struct input *in) {
   switch (in->kind) {
   case INPUT_POINTER_MOVE:
-    if (!in_stage(v, in->x, in->y)) {
+    if (!in_stage(v, in->x, in->y) || ui_hover(app_ui(v->app)) != 0) { /* over a button it points at that */
       v->pointer_in_stage = false;
       return false;
     }
@@ -59,8 +62,6 @@ bool visit_hand_input(struct visit *v, const struct input *in) {
       if (v->world.hand_in) visit_use(v, TOOL_HAND);
     } else if (!v->world.hand_in) {
       if (visit_tool_reason(v, TOOL_HAND) == REASON_NONE && visit_intro_shows(v, TOOL_HAND)) visit_use(v, TOOL_HAND);
-    } else {
-      visit_do(v);
     }
     return true;
   case INPUT_KEY_DOWN:
@@ -133,8 +134,7 @@ void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]) {
   static const enum visit_tool holding[VISIT_CHIPS] = {
       TOOL_TALK, TOOL_NONE, TOOL_HOLD_CLOTHING, TOOL_TREAT, TOOL_NONE, TOOL_PUT_BACK, TOOL_NONE, TOOL_CALL, TOOL_LEAVE};
   memcpy(out, v->world.held_rat >= 0 ? holding : free_hand, sizeof free_hand);
-  bool reach = (v->level->sim.allow & (1u << VERB_REACH)) != 0 && (v->level->sim.allow & (1u << VERB_LIFT)) != 0;
-  if (reach && v->world.held_rat < 0 && v->rats[v->nearest].now.place == PLACE_HUT) out[6] = TOOL_REACH;
+  if (v->world.held_rat < 0 && (v->level->sim.allow & (1u << VERB_REACH)) && v->level->number != 0) out[6] = TOOL_REACH;
 }
 
 struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t) {
@@ -166,12 +166,20 @@ enum sim_reason visit_tool_reason(const struct visit *v, enum visit_tool t) {
   return sim_check(run_sim_const(v->run), &a);
 }
 
-static bool at_once(enum visit_tool t) {
-  return t == TOOL_TALK || t == TOOL_HAND || t == TOOL_LEAVE || t == TOOL_PUT_BACK || t == TOOL_HOLD_CLOTHING ||
-         t == TOOL_CALL;
+/* What one needs to know right now comes before what waits to be told. */
+static void tell_how_to_move(struct visit *v) {
+  char text[96];
+  v->n_captions = 0;
+  visit_say(v, CAPTION_PLAIN,
+            ui_device(app_ui(v->app)) == DEVICE_MOUSE ? words("Point where your hand should go. Slowly!")
+                                                      : words("Move your hand with the arrows. Slowly!"));
+  if (!v->lens) return;
+  snprintf(text, sizeof text, words("The dotted line: near enough for %s today"), visit_name(v, v->watched));
+  visit_say(v, CAPTION_PLAIN, text);
 }
 
-static void do_tool(struct visit *v, enum visit_tool t) {
+void visit_use(struct visit *v, enum visit_tool t) {
+  if (t == TOOL_NONE) return;
   if (t == TOOL_CALL) {
     v->overlay = OVERLAY_SEE;
     visit_set_speed(v, SPEED_CHOOSE);
@@ -186,18 +194,6 @@ static void do_tool(struct visit *v, enum visit_tool t) {
     return;
   }
   if (t == TOOL_TALK && v->speed == SPEED_1 && !v->world.hand_in) visit_set_speed(v, SPEED_8);
-  if (t == TOOL_TREAT || t == TOOL_OFFER) v->chosen = TOOL_NONE;
-}
-
-void visit_use(struct visit *v, enum visit_tool t) {
-  if (t == TOOL_NONE) return;
-  if (at_once(t) || v->chosen == t) {
-    do_tool(v, t);
-    return;
-  }
-  v->chosen = t;
-}
-
-void visit_do(struct visit *v) {
-  if (v->chosen != TOOL_NONE) do_tool(v, v->chosen);
+  if (t == TOOL_HAND && v->world.hand_in) return;
+  if (t == TOOL_HAND) tell_how_to_move(v);
 }

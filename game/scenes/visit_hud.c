@@ -71,7 +71,8 @@ static void goals(struct visit *v, struct ui *u) {
   if (n == 0) return;
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 0);
   r.h = goals_height(u, rows, n, r.w - ui_px(u, 38));
-  if (!v->lens && ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290)) {
+  v->goals_unfolded = ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290);
+  if (v->goals_unfolded) {
     goals_page(v, u, r, rows, n);
     return;
   }
@@ -127,19 +128,21 @@ static void round_buttons(struct visit *v, struct ui *u) {
 /* ---- lens ---- */
 
 static int stress_trend(const struct visit *v) {
-  const struct sim_rat *r = &v->rats[v->nearest].now;
+  const struct sim_rat *r = &v->rats[v->watched].now;
   if (r->stress < 0.02) return 0;
   return r->fear > r->stress ? 1 : -1;
 }
 
 static void lens(struct visit *v, struct ui *u) {
-  const struct sim_rat *r = &v->rats[v->nearest].now;
+  const struct sim_rat *r = &v->rats[v->watched].now;
   struct rect p = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, 20, 524, 166);
   widget_panel(u, words("Lens"), p);
-  ui_limit_text(u, 1.05f);
-  if (v->n_rats > 1)
-    ui_text(u, TYPE_LEAST_BOLD, p.x + ui_px(u, 16), p.y + ui_px(u, 10), ui_px(u, 90), visit_name(v, v->nearest),
-            ui_theme(u)->deep);
+  ui_limit_text(u, 0.82f);
+  if (v->n_rats > 1) { /* a press shows the next rat */
+    struct button who = {
+        .id = "visit.lens.who", .label = visit_name(v, v->watched), .kind = BUTTON_PLAIN, .small = true};
+    widget_button(u, (struct rect){p.x + ui_px(u, 6), p.y + ui_px(u, 4), ui_px(u, 78), ui_px(u, 48)}, &who);
+  }
   ui_limit_text(u, 0);
   const char *word = r->fear < 0.3 ? words("calm") : r->fear < 0.55 ? words("alert") : words("afraid");
   widget_fear_dial(u, (struct rect){p.x + ui_px(u, 14), p.y + ui_px(u, 10), ui_px(u, 240), ui_px(u, 148)}, v->needle.at,
@@ -171,10 +174,15 @@ static enum rat_part part_of(enum sign s) {
 
 static void sign_note(struct visit *v, struct ui *u) {
   float x, y;
-  const struct visit_rat *r = &v->rats[v->nearest];
+  const struct visit_rat *r = &v->rats[v->note_rat];
   rat_view_part(r->view, part_of(v->note_sign), &x, &y);
+  char seen[120];
+  if (v->n_rats > 1)
+    snprintf(seen, sizeof seen, "%s: %s", visit_name(v, v->note_rat), visit_sign_seen(v->note_sign));
+  else
+    snprintf(seen, sizeof seen, "%s", visit_sign_seen(v->note_sign));
   struct sign_note n = {.id = "visit.note",
-                        .seen = visit_sign_seen(v->note_sign),
+                        .seen = seen,
                         .may = visit_sign_meaning(v->note_sign),
                         .mistaken = visit_sign_mistaken(v->note_sign),
                         .icon = ICON_SAY};
@@ -183,7 +191,7 @@ static void sign_note(struct visit *v, struct ui *u) {
   bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
   const struct ui_scale *sc = ui_scale(u);
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
-  float lo = sc->ox + 30 * sc->s, hi = sc->ox + 1160 * sc->s - w;
+  float lo = sc->ox + (v->goals_unfolded ? 360 : 30) * sc->s, hi = sc->ox + 1160 * sc->s - w;
   struct rect box = {fminf(fmaxf(left, lo), hi), ui_px(u, 200) + sc->oy + visit_foot_shift(sc), w, h};
   widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
   widget_note(u, box, &n);
@@ -265,7 +273,7 @@ static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum v
                    .second = w.second,
                    .key = ui_device(u) == DEVICE_TOUCH ? NULL : key,
                    .icon = w.icon,
-                   .state = v->chosen == t ? CHIP_CHOSEN : CHIP_READY};
+                   .state = CHIP_READY};
   if (why != REASON_NONE) {
     c.state = why == REASON_LEVEL ? CHIP_LOCKED : CHIP_NOT_NOW;
     c.second = short_reason(why);
@@ -311,7 +319,8 @@ static void frame_of_still_time(struct ui *u) {
 
 void visit_hud_build(struct visit *v, struct ui *u) {
   bool plain = v->overlay == OVERLAY_NONE;
-  ui_keys(u, plain ? UI_KEYS_TAB | UI_KEYS_SHOULDERS | (ui_focus_visible(u) ? UI_KEYS_ENTER : 0u) : UI_KEYS_ALL);
+  ui_keys(u, plain ? UI_KEYS_TAB | UI_KEYS_SHOULDERS | UI_KEYS_PAD_A | (ui_focus_visible(u) ? UI_KEYS_ENTER : 0u)
+                   : UI_KEYS_ALL);
   bool early = v->intro != INTRO_NOT && v->intro < INTRO_TALK;
   if (v->speed == SPEED_CHOOSE && plain && !early) frame_of_still_time(u);
   tray(v, u, early);
@@ -354,6 +363,8 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
   if (taken_tool(v, id) || visit_overlay_taken(v, id)) return;
   if (id == ui_id("visit.lens"))
     v->lens = !v->lens;
+  else if (id == ui_id("visit.lens.who"))
+    v->watched = (v->watched + 1) % v->n_rats;
   else if (id == ui_id("visit.goals"))
     v->goals_open = !v->goals_open;
   else if (id == ui_id("visit.words"))

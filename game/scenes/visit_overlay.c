@@ -51,8 +51,8 @@ static const enum sign SEE[VISIT_CHOICES] = {SIGN_FREEZE, SIGN_STRETCH_ATTEND, S
 static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign s, int slot) {
   struct pose p;
   float heading;
-  motion_sign(s, v->rats[v->nearest].look.seed, (float)fmod(v->clock, 60), &p, &heading);
-  struct rat_look look = v->rats[v->nearest].look;
+  motion_sign(s, v->rats[v->watched].look.seed, (float)fmod(v->clock, 60), &p, &heading);
+  struct rat_look look = v->rats[v->watched].look;
   look.light = 1;
   float k = r.w / 4.6f;
   struct rat_place at = {.x = r.x + r.w * 0.52f, .y = r.y + r.h * 0.82f, .px_per_h = k, .heading_deg = heading};
@@ -62,9 +62,11 @@ static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign
 
 static void see(struct visit *v, struct ui *u) {
   ui_layer(u);
-  struct rect p = visit_foot_rect(u, 60, 380, 1160, 212);
-  widget_panel(u, words("What do you see?"), p);
-  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, words("What do you see?"), ui_theme(u)->deep);
+  struct rect p = ui_page_rect(u, 60, 192, 1160, 212); /* above the rats: they are what one looks at */
+  char text[80];
+  snprintf(text, sizeof text, words("What does %s show?"), visit_name(v, v->watched));
+  widget_panel(u, text, p);
+  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, text, ui_theme(u)->deep);
   for (int i = 0; i < VISIT_CHOICES; i++) {
     char id[32];
     snprintf(id, sizeof id, "visit.see.%d", i);
@@ -72,7 +74,9 @@ static void see(struct visit *v, struct ui *u) {
     struct button b = {.id = id, .label = "", .name = visit_sign_seen(SEE[i]), .main = i == 0};
     widget_button(u, t, &b);
     struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
+    draw_push_clip(ui_draw(u), t);
     sign_picture(v, u, pic, SEE[i], i);
+    draw_pop_clip(ui_draw(u));
     ui_text_aligned(u, TYPE_LEAST,
                     (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
                     visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
@@ -148,7 +152,7 @@ static bool taken_choice(struct visit *v, uint32_t id) {
     snprintf(see_id, sizeof see_id, "visit.see.%d", i);
     snprintf(predict_id, sizeof predict_id, "visit.predict.%d", i);
     if (id == ui_id(see_id)) {
-      visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->nearest});
+      visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->watched});
       v->overlay = OVERLAY_NONE;
       visit_set_speed(v, SPEED_1);
       return true;

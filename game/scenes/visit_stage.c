@@ -28,13 +28,11 @@ static enum hand_gesture gesture_now(const struct visit *v) {
   if (v->world.held_rat >= 0) return HAND_SCOOP;
   if (v->world.petting_rat >= 0) return HAND_PET;
   if (v->world.offering < TREAT_COUNT) return v->world.offer_how == OFFER_SPOON ? HAND_SPOON : HAND_PINCH;
-  if (v->chosen == TOOL_TREAT || v->chosen == TOOL_OFFER) return HAND_PINCH;
   return v->world.hand_cm_s > 2 ? HAND_FLAT : HAND_STILL;
 }
 
 static int food_in_hand(const struct visit *v) {
   if (v->world.offering < TREAT_COUNT) return v->world.offering;
-  if (v->chosen == TOOL_TREAT || v->chosen == TOOL_OFFER) return v->treat;
   return TREAT_COUNT;
 }
 
@@ -69,6 +67,27 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
     y -= 0.10f * k;
   }
   hand_view_draw(v->hand, d, &look, x, y, k);
+}
+
+/* As near as this rat bears the hand today: a faint line on the bedding, with the lens, while the hand is in. */
+static void draw_bearing(struct visit *v, struct draw_list *d) {
+  const struct sim_rat *r = &v->rats[v->watched].now;
+  if (!v->lens || !v->world.hand_in || v->world.held_rat >= 0 || r->used_to_cm < 3) return;
+  enum { STEPS = 48 };
+  float xy[2 * (STEPS + 1)], k;
+  int n = 0;
+  for (int i = 0; i <= STEPS; i++) {
+    double a = i * (2 * 3.14159265358979 / STEPS), reach = r->used_to_cm + 6;
+    double x = r->x_cm + reach * cos(a), y = r->y_cm + reach * sin(a);
+    bool on_floor = x > 26 && x < CAGE_WIDTH_CM - 1 && y > 1 && y < CAGE_DEPTH_CM - 1;
+    if (on_floor) {
+      ground_px(v, x, y, &xy[2 * n], &xy[2 * n + 1], &k);
+      n++;
+    }
+    if (n > 1 && (!on_floor || i == STEPS))
+      draw_line(d, xy, n, 3 * v->stage.k, 0x2B6468B0, 9 * v->stage.k, 8 * v->stage.k);
+    if (!on_floor) n = 0;
+  }
 }
 
 /* With no hand in the cage it rests at the door, so that one sees whose turn it is. */
@@ -168,6 +187,7 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
     if (m[i].in_hut && v->rats[i].now.in_view) draw_rat(v, d, i, &m[i]);
   draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
+  draw_bearing(v, d);
   struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];
   int n = gather(v, m, list);
   for (int i = 0; i < n; i++) draw_one(v, d, &list[i], m);

@@ -147,6 +147,16 @@ static const char *const DOINGS[DOING_COUNT] = {
     [DOING_SIDLE] = "goes sideways at another, back arched, fur up",
 };
 
+/* Signs that the words for what a rat does have told already. */
+static bool said_by_doing(enum sign s) {
+  static const enum sign told[] = {SIGN_FREEZE,    SIGN_PEEK_HUT,           SIGN_STRETCH_ATTEND, SIGN_REST,
+                                   SIGN_SQUIRM,    SIGN_LIMP_STILL_IN_HAND, SIGN_EAT_NEAR,       SIGN_SLEEP_IN_VIEW,
+                                   SIGN_FLEE_HIDE, SIGN_TAKE_AND_RUN};
+  for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+    if (told[i] == s) return true;
+  return false;
+}
+
 void visit_rat_words(const struct visit *v, int rat, char *out, size_t size) {
   const struct sim_rat *r = &v->rats[rat].now;
   const char *place =
@@ -154,7 +164,7 @@ void visit_rat_words(const struct visit *v, int rat, char *out, size_t size) {
   int n = snprintf(out, size, "%s %s%s", visit_name(v, rat), words(DOINGS[r->doing]), place);
   for (int i = 0; i < r->n_signs && i < 2 && n > 0 && (size_t)n < size; i++) {
     enum sign s = r->signs[i];
-    if (visit_sign_heard(s) == 2) continue;
+    if (visit_sign_heard(s) == 2 || said_by_doing(s)) continue;
     n += snprintf(out + n, size - (size_t)n, "%s %s", i ? "," : ".", visit_sign_seen(s));
   }
 }
