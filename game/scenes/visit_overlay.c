@@ -83,32 +83,37 @@ static void see(struct visit *v, struct ui *u) {
   }
 }
 
-/* The hut's wall over the left part of a picture, its door dark. */
-static void little_hut(struct ui *u, struct rect r, float wall_to, bool door) {
-  struct draw_box wall = {.radius = ui_px(u, 6), .fill = 0xD99A5CFF, .fill_bottom = 0xB9774FFF};
-  draw_box(ui_draw(u), (struct rect){r.x, r.y, wall_to - r.x, r.h}, &wall);
-  if (!door) return;
-  struct draw_box dark = {.radius = ui_px(u, 46), .fill = 0x3A1F12FF, .fill_bottom = 0x2A120CFF};
-  float w = ui_px(u, 96);
-  draw_push_clip(ui_draw(u), r);
-  draw_box(ui_draw(u), (struct rect){(r.x + wall_to - w) * 0.5f, r.y + r.h * 0.22f, w, r.h * 1.2f}, &dark);
-  for (int i = 0; i < 2; i++)
-    draw_circle(ui_draw(u), (r.x + wall_to) * 0.5f + ui_px(u, 14) * (float)(2 * i - 1), r.y + r.h * 0.62f, ui_px(u, 4),
-                0xFFE9C8FF);
-  draw_pop_clip(ui_draw(u));
+/* What she might do, in the real hut: nose at the door, or deep inside, where hardly a back shows. */
+static void at_the_hut(struct visit *v, struct ui *u, struct rect r, int i) {
+  struct draw_list *d = ui_draw(u);
+  const struct ui_scale *sc = ui_scale(u);
+  struct rect door = room_door();
+  float light = (float)v->world.light, k = v->stage.k, heading, x_u, y_u;
+  struct stage st = {roundf(r.x + r.w * 0.5f - (door.x + door.w * 0.5f + 10) * k),
+                     roundf(r.y + r.h * 0.94f - (door.y + door.h) * k), k};
+  struct pose p;
+  motion_sign(v->predict[i], v->rats[v->watched].look.seed, (float)fmod(v->clock, 60), &p, &heading);
+  double x_cm = i == 0 ? 10 : 13, y_cm = i == 0 ? 18 : 30;
+  room_ground(x_cm, y_cm, &x_u, &y_u);
+  struct rat_place at = {st.ox + x_u * k, st.oy + y_u * k, room_head_u(y_cm) * k, i == 0 ? heading : 60};
+  struct rat_look look = v->rats[v->watched].look;
+  look.light = i == 0 ? light : 0;
+  if (!v->pictures[i]) v->pictures[i] = rat_view_create();
+  draw_push_clip(d, r);
+  if (v->room) room_draw_back(v->room, d, &st, sc->w, sc->h, light);
+  rat_view_draw(v->pictures[i], d, &look, &p, &at);
+  if (i == 1) draw_shade(d, r, 0x8A7A6CFF);
+  if (v->room) room_draw_hut_front(v->room, d, &st, light);
+  draw_pop_clip(d);
 }
 
-/* What she might do: nose at the door, deep inside, out and over to the hand. */
 static void predict_picture(struct visit *v, struct ui *u, struct rect r, int i) {
-  draw_push_clip(ui_draw(u), r);
-  if (i == 0) {
-    sign_picture(v, u, (struct rect){r.x - r.w * 0.16f, r.y, r.w, r.h}, v->predict[0], 0);
-    little_hut(u, r, r.x + r.w * 0.52f, false);
-  } else if (i == 1) {
-    little_hut(u, r, r.x + r.w, true);
-  } else {
-    sign_picture(v, u, r, v->predict[2], 2);
+  if (i < 2) {
+    at_the_hut(v, u, r, i);
+    return;
   }
+  draw_push_clip(ui_draw(u), r);
+  sign_picture(v, u, r, v->predict[i], i);
   draw_pop_clip(ui_draw(u));
 }
 
