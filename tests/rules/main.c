@@ -1,6 +1,7 @@
 /* main.c - plays the lives, asks every rule of every life, prints the table, and fails where a rule holds in fewer than
- * 95 of 100. HANDSHY_SEEDS (40) rats from each of the three sources, temperaments as the dice fall. */
+ * 95 of 100. HANDSHY_SEEDS (40; sanitised 10) rats from each of the three sources, temperaments as the dice fall. */
 #include "rules.h"
+#include "slow_build.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -44,7 +45,7 @@ void rule_counted(const struct life *l, struct verdict v, bool (*holds)(double a
 static int seeds(void) {
   const char *told = getenv("HANDSHY_SEEDS");
   int n = told ? atoi(told) : 0;
-  return n > 0 ? n : 40;
+  return n > 0 ? n : HANDSHY_SLOW_BUILD ? 10 : 40;
 }
 
 /* Plays again from the noon before, up to the first act of that kind. */
@@ -135,20 +136,23 @@ static int print_table(void **state) {
   return 0;
 }
 
+/* One may always fail: of few, one is more than five in a hundred. */
+static double allowed(double failures) { return failures < 1 ? 1 : failures; }
+
 static void holds_in_95_of_100(void **state) {
   const struct row *r = *state;
   int n = 0, ok = 0, tries_a = 0, tries_b = 0;
   double a = 0, b = 0;
   for (int s = 0; s < SOURCE_COUNT; s++) {
     n += r->n[s], ok += r->ok[s], a += r->a[s], b += r->b[s], tries_a += r->tries_a[s], tries_b += r->tries_b[s];
-    if (!r->pooled && r->ok[s] < 0.9 * r->n[s])
+    if (!r->pooled && r->n[s] - r->ok[s] > allowed(0.1 * r->n[s]))
       fail_msg("%s (%s): of source %d %d of %d", r->rule, r->what, s, r->ok[s], r->n[s]);
   }
   assert_true(n > 0);
   if (r->pooled && !r->holds(share(a, tries_a), share(b, tries_b)))
     fail_msg("%s (%s): %.4f of %d, %.4f of %d", r->rule, r->what, share(a, tries_a), tries_a, share(b, tries_b),
              tries_b);
-  if (!r->pooled && ok < 0.95 * n) fail_msg("%s (%s): %d of %d", r->rule, r->what, ok, n);
+  if (!r->pooled && n - ok > allowed(0.05 * n)) fail_msg("%s (%s): %d of %d", r->rule, r->what, ok, n);
 }
 
 static void every_life_met_enough_rules(void **state) {
