@@ -21,6 +21,10 @@ static void by_towel(const struct life *l) { /* R15 */
                 b >= 0 && b <= 0.5 * a, a, b);
     twin_end(&hands), twin_end(&towel);
   }
+}
+
+/* The hand is there already; then two hands, or a towel. */
+static void bitten_less_in_a_towel(const struct life *l) { /* R15 */
   struct counted c = {0};
   for (int d = 3; d < 9 && l->noon[d].trust < 0.4; d++) {
     struct twin hands = twin_at(l, d);
@@ -107,6 +111,7 @@ static void calm_outside(const struct life *l) { /* R17 */
 
 void rules_away(const struct life *l) {
   by_towel(l);
+  bitten_less_in_a_towel(l);
   spooked_outside(l);
   calm_outside(l);
 }
