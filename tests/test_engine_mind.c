@@ -306,6 +306,79 @@ static void a_calm_friend_buffers_a_scare(void **state) { /* R46 */
   if (together > 0.85 * alone) fail_msg("%f %f", together, alone);
 }
 
+/* Half an hour in a secured room, alone or with a friend; joy of the first. */
+static double joy_outside(uint64_t seed, int n_rats) {
+  struct sim_def def;
+  sim_def_default(&def);
+  def.seed = seed;
+  def.n_rats = n_rats;
+  for (int i = 0; i < n_rats; i++) def.rats[i].trust = 0.7, def.rats[i].settled = 1;
+  sim *s = sim_create(&def);
+  run_to(s, at(2, 18));
+  act(s, (struct sim_action){.verb = VERB_ROOM, .how = ROOM_SECURED});
+  for (int i = 0; i < n_rats; i++) act(s, (struct sim_action){.verb = VERB_OUT, .rat = i});
+  pass(s, 1800);
+  double joy = rat_of(s).joy;
+  sim_destroy(s);
+  return joy;
+}
+
+static void running_free_is_joy_and_with_a_friend_more(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= TWINS; seed++) {
+    double alone = joy_outside(seed, 1), together = joy_outside(seed, 2);
+    assert_true(alone > 0.25);
+    assert_true(together > alone);
+  }
+}
+
+/* Fear of a thing held so far from a settled rat of so much trust whose past knows a towel. */
+static double fear_of(enum thing thing, double cm, uint64_t seed) {
+  struct sim_def def;
+  sim_def_default(&def);
+  def.seed = seed;
+  def.rats[0].trust = 0.35, def.rats[0].settled = 1;
+  def.rats[0].wariness[CUE_TOWEL] = 1, def.rats[0].wariness[CUE_STRANGER] = 0.3;
+  sim *s = sim_create(&def);
+  run_to(s, at(2, 20));
+  act(s, (struct sim_action){.verb = VERB_SHOW, .how = (int)thing, .x = cm});
+  sim_step(s, INT64_MAX);
+  double fear = rat_of(s).fear;
+  sim_destroy(s);
+  return fear;
+}
+
+static void a_thing_with_a_past_frightens_by_its_distance(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= TWINS; seed++) {
+    assert_true(fear_of(THING_TOWEL, 10, seed) > 0.5);
+    assert_true(fear_of(THING_TOWEL, 10, seed) > fear_of(THING_TOWEL, 30, seed));
+    assert_true(fear_of(THING_TOWEL, 45, seed) < 0.3);
+    assert_true(fear_of(THING_HAT, 20, seed) < 0.3);
+    assert_true(fear_of(THING_BRUSH, 20, seed) < 0.3);
+  }
+}
+
+static void a_shirt_needs_a_hand_inside_and_empty(void **state) {
+  (void)state;
+  sim *s = begin(3, SOURCE_BREEDER);
+  run_to(s, at(2, 18));
+  const struct sim_action shirt = {.verb = VERB_HOLD, .how = HOLD_SHIRT};
+  assert_int_equal(sim_check(s, &shirt), REASON_HAND_OUT);
+  lift(s);
+  assert_int_equal(sim_check(s, &shirt), REASON_HELD);
+  act(s, (struct sim_action){.verb = VERB_PUT});
+  assert_int_equal(act(s, shirt), REASON_NONE);
+  struct sim_world w;
+  sim_read_world(s, &w);
+  assert_int_equal(w.shirt_rat, 0);
+  pass(s, 61); /* just lifted, it stays out */
+  sim_read_world(s, &w);
+  assert_int_equal(w.shirt_rat, -1);
+  assert_int_not_equal(rat_of(s).place, PLACE_CLOTHING);
+  sim_destroy(s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(fear_of_a_hold_is_at_a_twentieth_after_twenty_minutes),
@@ -321,6 +394,9 @@ int main(void) {
       cmocka_unit_test(talking_daily_helps_the_voice_and_trust_a_little),
       cmocka_unit_test(doing_nothing_never_raises_trust),
       cmocka_unit_test(a_calm_friend_buffers_a_scare),
+      cmocka_unit_test(running_free_is_joy_and_with_a_friend_more),
+      cmocka_unit_test(a_thing_with_a_past_frightens_by_its_distance),
+      cmocka_unit_test(a_shirt_needs_a_hand_inside_and_empty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
