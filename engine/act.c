@@ -177,7 +177,7 @@ static void do_tickle(sim *s, const struct sim_action *a) {
 /* lift, hold, put */
 static enum sim_reason check_lift(const sim *s, const struct sim_action *a) {
   if (a->how < 0 || a->how >= LIFT_HOW_COUNT) return REASON_BAD_VALUE;
-  return within(s, a->rat, 10);
+  return within(s, a->rat, a->how == LIFT_TUNNEL ? 200 : 10); /* a tunnel lies where the rat goes by itself */
 }
 static void do_lift(sim *s, const struct sim_action *a) { hold_lift(s, a->rat, (enum lift_how)a->how); }
 static enum sim_reason check_hold(const sim *s, const struct sim_action *a) {

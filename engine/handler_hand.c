@@ -138,6 +138,7 @@ struct meal handler_watch(struct handler *h, double seconds) {
     struct seen r = handler_look(h);
     m.flinched |= r.ears_back;
     m.took |= r.has_food;
+    m.on_hand |= r.ate_on_you;
     if (r.has_food && !r.ate_here) m.ran = true;
     if (!r.has_food && (r.fled || r.stiff)) m.fled = true;
     if (m.fled || (m.took && !r.has_food)) return m;

@@ -64,10 +64,13 @@ bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, 
 bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out); /* the rat has come to the hand */
 struct meal {
   bool tried, took, ran, flinched, fled;
+  bool on_hand; /* seen to stay and eat on the hand */
 };
 struct meal handler_watch(struct handler *h, double seconds); /* until it has eaten, fled, or the time is over */
 
 /* handler_week.c: one visit of each kind of person */
 void handler_visit(struct handler *h);
+bool handler_bring_hand(struct handler *h);         /* in, when the rat is not just behind the door; false when over */
+struct meal handler_finger_meal(struct handler *h); /* held out at a place that it may come to */
 
 #endif

@@ -16,7 +16,7 @@ static int treat_now(const struct handler *h) {
 static void hand_out(struct handler *h) { handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_OUT}); }
 
 /* When the rat is not just behind the door. */
-static bool hand_in(struct handler *h) {
+bool handler_bring_hand(struct handler *h) {
   if (handler_hand_in(h)) return true;
   for (int k = 0; k < 40 && handler_cm_to_rat(h, HAND_DOOR_X_CM, HAND_DOOR_Y_CM) < num_min(h->eaten_cm, 44) + 1; k++) {
     if (!handler_pass(h, 2)) return false;
@@ -51,7 +51,7 @@ static struct meal floor_meal(struct handler *h) {
 }
 
 /* Held out in the fingers, at a place that it may come to. */
-static struct meal finger_meal(struct handler *h) {
+struct meal handler_finger_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
   if (handler_look(h).hand_cm > 10) {
@@ -120,18 +120,20 @@ static bool lift(struct handler *h) {
 /* One thing of the visit; false ends it. */
 static bool one_try(struct handler *h, bool *lifted) {
   h->meals_tried++;
-  if (h->may_lift && h->strokes >= 4 && !*lifted && h->on_hand >= 3) {
+  bool fresh = h->meals_tried == 1 || !reads_now(h); /* lifting comes first, before it has had enough */
+  if (h->may_lift && h->strokes >= 4 && !*lifted && h->on_hand >= 3 && fresh) {
     *lifted = true;
-    struct meal m = finger_meal(h);
+    struct meal m = handler_finger_meal(h);
     return m.fled ? !reads_now(h) : lift(h);
   }
   bool fingers = h->near_cm <= 5 || (h->near_cm <= 12 && reads_now(h) && handler_look(h).hand_cm < 6);
-  struct meal m = fingers ? finger_meal(h) : floor_meal(h);
+  struct meal m = fingers ? handler_finger_meal(h) : floor_meal(h);
   if (fingers) {
-    if (m.took && (!m.ran || !reads_now(h))) h->on_hand++;
+    if (m.took && (m.on_hand || !reads_now(h))) h->on_hand++;
     if (m.took) h->near_cm = num_min(h->near_cm, 5);
     if (m.tried && !m.took && reads_now(h)) h->near_cm = num_max(h->near_cm, 7);
-    if (m.took && !m.ran && h->on_hand >= 3 && h->may_touch && !handler_over(h)) return stroke(h);
+    if (m.took && (m.on_hand || (!reads_now(h) && !m.ran)) && h->on_hand >= 3 && h->may_touch && !handler_over(h))
+      return stroke(h);
   } else {
     learn_from_meal(h, &m);
   }
@@ -144,7 +146,7 @@ static void kind_visit(struct handler *h) {
   handler_do(h, (struct sim_action){.verb = VERB_TALK, .seconds = h->habit.talk_s});
   if (!handler_pass(h, h->habit.talk_s + 1)) return;
   bool lifted = false;
-  if (from_home >= h->habit.wait_days - 0.05 && !handler_look(h).asleep && hand_in(h)) {
+  if (from_home >= h->habit.wait_days - 0.05 && !handler_look(h).asleep && handler_bring_hand(h)) {
     for (int k = 0; k < h->habit.meals && !handler_over(h); k++) {
       if (!one_try(h, &lifted)) break;
     }

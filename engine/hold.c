@@ -162,12 +162,20 @@ void hold_shirt_tick(sim *s, int i) {
   sim_note(s, i, (struct note){EVENT_STAYED_OUT, CAUSE_OWN_WILL, VERB_HOLD, r->hand_cm});
 }
 
+/* Ten calm seconds in the hands say little about a minute: of what is longer than it knows it is nearly as wary as it
+ * came. In clothing there are no hands to be wary of. */
+static double wary_of_length(const sim *s, const struct rat *r) {
+  double w = r->wariness[CUE_HOLD], unknown = tuned(s, TUNE_LENGTH_KNOWN_S);
+  if (r->place == PLACE_CLOTHING) return w;
+  return w + num_max(0, r->first[CUE_HOLD] - w) * unknown / (unknown + r->used_to_hold_s);
+}
+
 /* (12) Longer than it is used to? */
 static void feel_length(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   double over = tuned(s, TUNE_OVERLONG), k = r->held_s / r->used_to_hold_s - 1;
   if (r->own_will || k <= 0 || r->held_s - dt >= (1 + over) * r->used_to_hold_s) return;
-  double wary = r->wariness[CUE_HOLD] + 0.25 * tuned(s, TUNE_EDGE) * r->edge;
+  double wary = wary_of_length(s, r) + 0.25 * tuned(s, TUNE_EDGE) * r->edge;
   double fright = tuned(s, TUNE_GAIN) * r->hold_luck * (r->hold_strength * num_min(k, over) * wary - r->want);
   bool last = k >= over;
   if (fright > r->fear + tuned(s, TUNE_FLINCH) || (last && fright > r->fear))

@@ -283,6 +283,7 @@ void mind_quiet(sim *s, int i, const struct factors *f) {
   }
   fade(s, i, f);
   for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = 0;
+  r->warned_s = 0;
   slow_things(s, i, f);
 }
 
@@ -355,7 +356,11 @@ void mind_tick(sim *s, int i) {
   if (s->petting == i) hold_stroke(s, i, f->dt);
   if (s->shirt_for == i + 1) hold_shirt_tick(s, i);
   if (is_held(r)) hold_tick(s, i, f->dt);
-  if (r->bite_due || r->nip_due || r->fear > 0.3) hold_teeth(s, i, f->dt);
+  if (r->bite_due || r->nip_due || r->fear > 0.3) {
+    hold_teeth(s, i, f->dt);
+  } else {
+    r->warned_s = 0; /* a warning of long ago warns of nothing now */
+  }
   double presence[CUE_COUNT] = {0};
   presence_now(s, i, presence);
   for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], num_fade(r->trace[c], f->trace));

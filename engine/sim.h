@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 enum {
-  SIM_VERSION = 1,      /* rises whenever a golden diary's result changes */
+  SIM_VERSION = 2,      /* rises whenever a golden diary's result changes */
   SIM_MAX_RATS = 6,     /* rats in one level */
   SIM_MAX_SIGNS = 6,    /* signs shown at once by one rat */
   SIM_MAX_EVENTS = 512, /* events of one step; provably enough, overflow asserts */
@@ -172,8 +172,7 @@ enum pet_where { PET_BACK, PET_HEAD, PET_SIDE, PET_BELLY, PET_TAIL, PET_WHERE_CO
 enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_HOW_COUNT };
 /* HOLD_SHIRT holds nobody: the shirt is held open where the hand is, and the rat may walk in, or not. */
 enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_SHIRT, HOLD_HOW_COUNT };
-/* What `show` shows: four that may have a past (wariness of towel, scent, stranger, clothes), two that are just things.
- */
+/* What `show` shows: four that may have a past (towel, scent, stranger, clothes), and two that have none. */
 enum thing { THING_TOWEL, THING_PERFUME, THING_HAT, THING_SLEEVE, THING_BRUSH, THING_BAG, THING_COUNT };
 enum room_how { ROOM_SECURED, ROOM_UNSECURED };
 enum quarantine_how { QUARANTINE_BUILDING, QUARANTINE_ROOM, QUARANTINE_NONE }; /* where the newcomers live */

@@ -1,8 +1,8 @@
 /* What a rat feels, wants and learns: the two clocks of a scare, and the guide's rules as twins: the same rat, the same
  * luck, one difference. */
 #include "handler_inside.h"
+#include "rules/twins.h"
 
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,112 +11,6 @@
 #include <cmocka.h>
 
 enum { TWINS = 40 };
-
-static void run_to(sim *s, int64_t at_ds) {
-  while (sim_now_ds(s) < at_ds) sim_step(s, at_ds);
-}
-static void pass(sim *s, double seconds) { run_to(s, sim_now_ds(s) + (int64_t)(seconds * 10 + 0.5)); }
-static int64_t at(double day, double hour) { return (int64_t)(day * SIM_DS_PER_DAY + hour * 36000 + 0.5); }
-static enum sim_reason act(sim *s, struct sim_action a) { return sim_act(s, &a); }
-static struct sim_rat rat_of(const sim *s) {
-  struct sim_rat r;
-  sim_read_rat(s, 0, &r);
-  return r;
-}
-
-static sim *begin(uint64_t seed, enum source source) {
-  struct sim_def def;
-  sim_def_default(&def);
-  def.seed = seed;
-  def.rats[0].source = source;
-  sim *s = sim_create(&def);
-  assert_non_null(s);
-  return s;
-}
-
-static sim *twin_of(const sim *s) {
-  sim *t = sim_create(sim_definition(s));
-  assert_non_null(t);
-  sim_copy(t, s);
-  return t;
-}
-
-/* Reaches the rat wherever it is, and picks it up. */
-static void lift(sim *s) {
-  if (rat_of(s).place == PLACE_HUT) {
-    act(s, (struct sim_action){.verb = VERB_REACH});
-  } else {
-    act(s, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = 0});
-    for (int k = 0; k < 150 && rat_of(s).hand_cm > 6; k++) {
-      if (k % 10 == 0) act(s, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = 0, .fast = true});
-      sim_step(s, INT64_MAX);
-    }
-    if (rat_of(s).place == PLACE_HUT) act(s, (struct sim_action){.verb = VERB_REACH});
-  }
-  assert_int_equal(act(s, (struct sim_action){.verb = VERB_LIFT, .how = LIFT_SCOOP}), REASON_NONE);
-}
-
-static void lift_for(sim *s, double seconds) {
-  lift(s);
-  pass(s, seconds);
-  act(s, (struct sim_action){.verb = VERB_PUT});
-  pass(s, 2);
-  act(s, (struct sim_action){.verb = VERB_LEAVE});
-}
-
-/* The place `cm` from the food that lies farthest from the rat. */
-static void place_to_wait(const struct sim_rat *r, double cm, double x, double y, double *to_x, double *to_y) {
-  static const double way[12][2] = {{1, 0},  {.866, .5},   {.5, .866},   {0, 1},  {-.5, .866}, {-.866, .5},
-                                    {-1, 0}, {-.866, -.5}, {-.5, -.866}, {0, -1}, {.5, -.866}, {.866, -.5}};
-  double best = -1;
-  for (int k = 0; k < 12; k++) {
-    double px = x + way[k][0] * cm, py = y + way[k][1] * cm;
-    if (px > CAGE_WIDTH_CM || py < 0 || py > CAGE_DEPTH_CM || px < 30) continue;
-    double far = (px - r->x_cm) * (px - r->x_cm) + (py - r->y_cm) * (py - r->y_cm);
-    if (far > best) best = far, *to_x = px, *to_y = py;
-  }
-  if (best < 0) *to_x = CAGE_WIDTH_CM, *to_y = y > 17 ? 0 : CAGE_DEPTH_CM;
-}
-
-static void glide(sim *s, double x, double y) {
-  for (int n = 0; n < 120; n++) {
-    struct sim_world w;
-    sim_read_world(s, &w);
-    double dx = x - w.hand_x_cm, dy = y - w.hand_y_cm, left = sqrt(dx * dx + dy * dy), f = left > 1.2 ? 1.2 / left : 1;
-    if (left < 0.1) return;
-    act(s, (struct sim_action){.verb = VERB_MOVE, .x = w.hand_x_cm + dx * f, .y = w.hand_y_cm + dy * f});
-    sim_step(s, INT64_MAX);
-  }
-}
-
-static double far_from_door(const sim *s) {
-  struct sim_rat r = rat_of(s);
-  return sqrt((HAND_DOOR_X_CM - r.x_cm) * (HAND_DOOR_X_CM - r.x_cm) +
-              (HAND_DOOR_Y_CM - r.y_cm) * (HAND_DOOR_Y_CM - r.y_cm));
-}
-
-/* Puts food down well away from the rat, draws the hand back to `cm` from it, and keeps still. True if it was taken. */
-static bool feed_at(sim *s, double cm, double wait_s) {
-  struct sim_rat r = rat_of(s);
-  int before = r.treats_eaten;
-  for (int k = 0; k < 60 && far_from_door(s) < 48; k++) { /* not while it sits behind the door */
-    act(s, (struct sim_action){.verb = VERB_TALK, .seconds = 1});
-    pass(s, 1);
-  }
-  double from = (r.used_to_cm > cm ? r.used_to_cm : cm) + 2;
-  act(s, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = from});
-  pass(s, 6);
-  struct sim_world w;
-  sim_read_world(s, &w);
-  r = rat_of(s);
-  double x = w.hand_x_cm, y = w.hand_y_cm, to_x = HAND_DOOR_X_CM, to_y = HAND_DOOR_Y_CM;
-  act(s, (struct sim_action){.verb = VERB_TREAT, .treat = TREAT_COUNT});
-  place_to_wait(&r, cm, x, y, &to_x, &to_y);
-  glide(s, to_x, to_y);
-  for (int k = 0; k < (int)(wait_s * 10) && rat_of(s).treats_eaten == before; k++) sim_step(s, INT64_MAX);
-  pass(s, 8);
-  return rat_of(s).treats_eaten > before;
-}
 
 struct clocks {
   double fear_peak, fear_5_min, stress_peak, stress_peak_min, stress_60;
@@ -412,6 +306,79 @@ static void a_calm_friend_buffers_a_scare(void **state) { /* R46 */
   if (together > 0.85 * alone) fail_msg("%f %f", together, alone);
 }
 
+/* Half an hour in a secured room, alone or with a friend; joy of the first. */
+static double joy_outside(uint64_t seed, int n_rats) {
+  struct sim_def def;
+  sim_def_default(&def);
+  def.seed = seed;
+  def.n_rats = n_rats;
+  for (int i = 0; i < n_rats; i++) def.rats[i].trust = 0.7, def.rats[i].settled = 1;
+  sim *s = sim_create(&def);
+  run_to(s, at(2, 18));
+  act(s, (struct sim_action){.verb = VERB_ROOM, .how = ROOM_SECURED});
+  for (int i = 0; i < n_rats; i++) act(s, (struct sim_action){.verb = VERB_OUT, .rat = i});
+  pass(s, 1800);
+  double joy = rat_of(s).joy;
+  sim_destroy(s);
+  return joy;
+}
+
+static void running_free_is_joy_and_with_a_friend_more(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= TWINS; seed++) {
+    double alone = joy_outside(seed, 1), together = joy_outside(seed, 2);
+    assert_true(alone > 0.25);
+    assert_true(together > alone);
+  }
+}
+
+/* Fear of a thing held so far from a settled rat of so much trust whose past knows a towel. */
+static double fear_of(enum thing thing, double cm, uint64_t seed) {
+  struct sim_def def;
+  sim_def_default(&def);
+  def.seed = seed;
+  def.rats[0].trust = 0.35, def.rats[0].settled = 1;
+  def.rats[0].wariness[CUE_TOWEL] = 1, def.rats[0].wariness[CUE_STRANGER] = 0.3;
+  sim *s = sim_create(&def);
+  run_to(s, at(2, 20));
+  act(s, (struct sim_action){.verb = VERB_SHOW, .how = (int)thing, .x = cm});
+  sim_step(s, INT64_MAX);
+  double fear = rat_of(s).fear;
+  sim_destroy(s);
+  return fear;
+}
+
+static void a_thing_with_a_past_frightens_by_its_distance(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= TWINS; seed++) {
+    assert_true(fear_of(THING_TOWEL, 10, seed) > 0.5);
+    assert_true(fear_of(THING_TOWEL, 10, seed) > fear_of(THING_TOWEL, 30, seed));
+    assert_true(fear_of(THING_TOWEL, 45, seed) < 0.3);
+    assert_true(fear_of(THING_HAT, 20, seed) < 0.3);
+    assert_true(fear_of(THING_BRUSH, 20, seed) < 0.3);
+  }
+}
+
+static void a_shirt_needs_a_hand_inside_and_empty(void **state) {
+  (void)state;
+  sim *s = begin(3, SOURCE_BREEDER);
+  run_to(s, at(2, 18));
+  const struct sim_action shirt = {.verb = VERB_HOLD, .how = HOLD_SHIRT};
+  assert_int_equal(sim_check(s, &shirt), REASON_HAND_OUT);
+  lift(s);
+  assert_int_equal(sim_check(s, &shirt), REASON_HELD);
+  act(s, (struct sim_action){.verb = VERB_PUT});
+  assert_int_equal(act(s, shirt), REASON_NONE);
+  struct sim_world w;
+  sim_read_world(s, &w);
+  assert_int_equal(w.shirt_rat, 0);
+  pass(s, 61); /* just lifted, it stays out */
+  sim_read_world(s, &w);
+  assert_int_equal(w.shirt_rat, -1);
+  assert_int_not_equal(rat_of(s).place, PLACE_CLOTHING);
+  sim_destroy(s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(fear_of_a_hold_is_at_a_twentieth_after_twenty_minutes),
@@ -427,6 +394,9 @@ int main(void) {
       cmocka_unit_test(talking_daily_helps_the_voice_and_trust_a_little),
       cmocka_unit_test(doing_nothing_never_raises_trust),
       cmocka_unit_test(a_calm_friend_buffers_a_scare),
+      cmocka_unit_test(running_free_is_joy_and_with_a_friend_more),
+      cmocka_unit_test(a_thing_with_a_past_frightens_by_its_distance),
+      cmocka_unit_test(a_shirt_needs_a_hand_inside_and_empty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

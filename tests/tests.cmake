@@ -27,6 +27,16 @@ foreach(source ${TEST_SOURCES})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endforeach()
 
+# ---- the guide's rules as twins, over many lives; HANDSHY_SEEDS=200 in the environment for the whole table ----
+if(CMOCKA_FOUND)
+  target_sources(test_engine_mind PRIVATE tests/rules/twins.c)
+  file(GLOB RULES_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/rules/*.c)
+  add_executable(test_engine_rules ${RULES_SOURCES})
+  target_link_libraries(test_engine_rules PRIVATE engine PkgConfig::CMOCKA)
+  add_test(NAME test_engine_rules COMMAND test_engine_rules)
+  set_tests_properties(test_engine_rules PROPERTIES TIMEOUT 900)
+endif()
+
 file(GLOB BENCH_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/bench_*.c)
 if(HANDSHY_GAME AND CMAKE_BUILD_TYPE STREQUAL "Release")
   foreach(source ${BENCH_SOURCES})
