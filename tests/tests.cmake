@@ -35,6 +35,11 @@ if(CMOCKA_FOUND)
   target_link_libraries(test_engine_rules PRIVATE engine PkgConfig::CMOCKA)
   add_test(NAME test_engine_rules COMMAND test_engine_rules)
   set_tests_properties(test_engine_rules PROPERTIES TIMEOUT 900)
+  # ./check builds both: the sanitised build looks for faults in few rats, the release one judges the rules by many.
+  if(HANDSHY_SANITIZE AND HANDSHY_GAME)
+    add_test(NAME rules_of_the_guide COMMAND ${CMAKE_SOURCE_DIR}/build/release/test_engine_rules)
+    set_tests_properties(rules_of_the_guide PROPERTIES TIMEOUT 900)
+  endif()
 endif()
 
 file(GLOB BENCH_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/bench_*.c)

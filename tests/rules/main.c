@@ -136,8 +136,12 @@ static int print_table(void **state) {
   return 0;
 }
 
-/* One may always fail: of few, one is more than five in a hundred. */
-static double allowed(double failures) { return failures < 1 ? 1 : failures; }
+/* One may always fail: of few, one is more than five in a hundred. Of the sanitised build's ten, two: it looks for
+ * other faults, and the rules are judged by the release build's forty. */
+static double allowed(double failures) {
+  double always = HANDSHY_SLOW_BUILD ? 2 : 1;
+  return failures < always ? always : failures;
+}
 
 static void holds_in_95_of_100(void **state) {
   const struct row *r = *state;
