@@ -37,8 +37,12 @@ if(CMOCKA_FOUND)
   set_tests_properties(test_engine_rules PROPERTIES TIMEOUT 900)
   # ./check builds both: the sanitised build looks for faults in few rats, the release one judges the rules by many.
   if(HANDSHY_SANITIZE AND HANDSHY_GAME)
+    set_tests_properties(test_engine_rules PROPERTIES LABELS long)
     add_test(NAME rules_of_the_guide COMMAND ${CMAKE_SOURCE_DIR}/build/release/test_engine_rules)
     set_tests_properties(rules_of_the_guide PROPERTIES TIMEOUT 900)
+    add_test(NAME whatif_all COMMAND ${CMAKE_SOURCE_DIR}/build/release/test_engine_whatif WORKING_DIRECTORY
+                                                                                         ${CMAKE_SOURCE_DIR})
+    set_tests_properties(whatif_all PROPERTIES TIMEOUT 900 LABELS long)
   endif()
 endif()
 
