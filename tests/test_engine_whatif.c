@@ -144,7 +144,7 @@ static void every_change_comes_to_what_was_said_of_it(void **state) {
     diary_free(&d);
   }
   print_message("%d changes\n", changes);
-  assert_true(changes >= 60 / EVERY);
+  assert_true(changes > 60 / EVERY);
 }
 
 static void until_the_change_the_luck_is_the_same(void **state) {
@@ -458,7 +458,7 @@ static void in_any_diary_no_change_is_the_original_and_others_are_what_was_said(
     whatif_destroy(w);
     run_destroy(life);
   }
-  assert_true(changes > 4 * WILD);
+  assert_true(changes > (HANDSHY_SLOW_BUILD ? 4 * WILD : 100));
 }
 
 int main(void) {

@@ -43,7 +43,6 @@ static void drop_to_1(struct visit *v) {
   visit_say(v, CAPTION_PLAIN, words("Time slows down. Look!"));
   v->speed = SPEED_1;
   v->owed_ds = 0;
-  v->drop_flash_s = 0.6;
   sound_play(SOUND_UI_TICK, 0, 1);
 }
 
@@ -201,7 +200,6 @@ static void *enter(struct app *a) {
   v->treat = v->level->sim.rats[0].favourite;
   v->pet_where = PET_HEAD;
   v->speed = SPEED_1;
-  v->predicted = -1;
   v->lens = v->level->lens && app_settings(a)->lens;
   v->moved_ds = -1;
   create_rats(v);
@@ -301,7 +299,6 @@ static void counters_tick(struct visit *v, double dt) {
   v->note_s -= dt;
   v->words_s -= dt;
   v->refused_s -= dt;
-  v->drop_flash_s -= dt;
   if (v->note_s <= 0) v->note_open = false;
 }
 

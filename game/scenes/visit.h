@@ -88,12 +88,11 @@ struct visit {
 
   /* time */
   enum visit_speed speed, speed_before;
-  double owed_ds;      /* simulated time not yet stepped */
-  float alpha;         /* between before and now */
-  double calm_real_s;  /* real seconds since the last reaction */
-  int event_seen;      /* of run_events */
-  double clock;        /* real seconds in this scene */
-  double drop_flash_s; /* the 1x segment lights up */
+  double owed_ds;     /* simulated time not yet stepped */
+  float alpha;        /* between before and now */
+  double calm_real_s; /* real seconds since the last reaction */
+  int event_seen;     /* of run_events */
+  double clock;       /* real seconds in this scene */
 
   /* hand */
   bool pointer_in_stage, hand_caught; /* caught: the hand has reached the pointer and follows it */
@@ -126,7 +125,6 @@ struct visit {
   double intro_s;
   struct sim_rat puppet[SIM_MAX_RATS];
   enum sign predict[3];
-  int predicted; /* index of the choice taken, -1 none */
   bool talked;
 };
 

@@ -128,7 +128,6 @@ static void end_ghost(struct visit *v) {
 }
 
 void visit_intro_choose(struct visit *v, int choice) {
-  v->predicted = choice;
   app_act(v->app, &(struct sim_action){.verb = VERB_CALL, .how = (int)v->predict[choice], .rat = v->nearest});
   begin_ghost(v);
 }
