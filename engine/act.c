@@ -234,7 +234,7 @@ static void do_home(sim *s, const struct sim_action *a) {
   sim_note(s, a->rat, (struct note){EVENT_CAME_HOME, r->fear > 0.5 ? CAUSE_CHASED : CAUSE_PERSON_ASKED, VERB_HOME, 0});
 }
 
-/* reach, wake, wash, clean, call, leave */
+/* reach, wake, wash, clean, leave */
 static enum sim_reason check_reach(const sim *s, const struct sim_action *a) {
   return s->rats[a->rat].place == PLACE_HUT ? REASON_NONE : REASON_NO_RAT;
 }
@@ -281,16 +281,6 @@ static void do_clean(sim *s, const struct sim_action *a) {
     *w += tuned(s, TUNE_UNSETTLE_CLEAN) * (1 - *w);
     sim_note(s, i, (struct note){EVENT_CLEANED, CAUSE_HABITAT_CLEANED, VERB_CLEAN, 1 - *w});
   }
-}
-static enum sim_reason check_call(const sim *s, const struct sim_action *a) {
-  (void)s;
-  return a->how >= 0 && a->how < SIGN_COUNT ? REASON_NONE : REASON_BAD_VALUE;
-}
-static void do_call(sim *s, const struct sim_action *a) {
-  const struct rat *r = &s->rats[a->rat];
-  bool right = false;
-  for (int k = 0; k < r->n_signs; k++) right |= (int)r->signs[k] == a->how;
-  sim_note(s, a->rat, (struct note){EVENT_CALLED, CAUSE_PERSON_ASKED, VERB_CALL, right ? 1 : 0});
 }
 static void do_leave(sim *s, const struct sim_action *a) {
   (void)a;
@@ -352,7 +342,7 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_INTRODUCE] = {NEED_VISIT | NEED_FREE, colony_check_introduce, colony_introduce},
     [VERB_SUPERVISE] = {0, colony_check_supervise, colony_supervise},
     [VERB_SEPARATE] = {NEED_VISIT, colony_check_separate, colony_separate},
-    [VERB_CALL] = {0, check_call, do_call},
+    [VERB_CALL] = {0, call_check, call_do},
     [VERB_SHOW] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_show, do_show},
     [VERB_LEAVE] = {0, NULL, do_leave}};
 

@@ -181,9 +181,9 @@ static bool read_offer(struct problems *p, struct span *rest, struct span verb, 
 }
 
 static bool read_sign(struct problems *p, struct span *rest, struct span verb, struct sim_action *a) {
-  const char *words[SIGN_COUNT];
-  for (int i = 0; i < SIGN_COUNT; i++) words[i] = sim_sign_name((enum sign)i);
-  return read_word_of(p, rest, verb, words, SIGN_COUNT, "a sign", &a->how);
+  const char *words[CALL_COUNT];
+  for (int i = 0; i < CALL_COUNT; i++) words[i] = sim_call_name(i);
+  return read_word_of(p, rest, verb, words, CALL_COUNT, "a sign or a cause", &a->how);
 }
 
 static bool read_how(struct problems *p, struct span *rest, struct span verb, const struct verb_form *form, int *how) {
@@ -246,7 +246,7 @@ bool diary_can_say(const struct sim_action *a) {
   case FORM_OFFER: return treat && a->how >= OFFER_FINGERS && a->how <= OFFER_BARS;
   case FORM_PET: return seconds && a->how >= 0 && a->how < PET_WHERE_COUNT;
   case FORM_HOW: return a->how >= 0 && a->how < HOW_MAX && form.words[a->how];
-  case FORM_SIGN: return a->how >= 0 && a->how < SIGN_COUNT;
+  case FORM_SIGN: return a->how >= 0 && a->how < CALL_COUNT;
   case FORM_SHOW: return a->how >= 0 && a->how < THING_COUNT && between(a->x, 0, HAND_MAX_CM);
   }
   return false;
@@ -277,7 +277,7 @@ void diary_print_arguments(const struct sim_action *a, char *out, size_t size) {
   case FORM_HOW:
     if (a->how >= 0 && a->how < HOW_MAX && form.words[a->how]) snprintf(out, size, " %s", form.words[a->how]);
     break;
-  case FORM_SIGN: snprintf(out, size, " %s", sim_sign_name((enum sign)a->how)); break;
+  case FORM_SIGN: snprintf(out, size, " %s", sim_call_name(a->how)); break;
   case FORM_SHOW:
     if (a->how >= 0 && a->how < THING_COUNT) snprintf(out, size, " %s %s", form.words[a->how], x);
     break;

@@ -259,6 +259,10 @@ bool walk_in_hut(double x, double y);
 void signs_tick(sim *s, int i);
 bool signs_warn(const struct rat *r); /* a warning can be seen now */
 
+/* call.c: the player's own reading of a rat. */
+enum sim_reason call_check(const sim *s, const struct sim_action *a);
+void call_do(sim *s, const struct sim_action *a);
+
 /* act.c */
 enum sim_reason act_check(const sim *s, const struct sim_action *a);
 void act_do(sim *s, const struct sim_action *a);

@@ -57,6 +57,25 @@ const char *sim_sign_name(enum sign g) {
   return named(names, COUNT_OF(names), (int)g);
 }
 
+struct callable_row {
+  const char *name, *words;
+};
+
+static const struct callable_row *callable_row(enum callable c) {
+  static const struct callable_row rows[] = {
+#define K(id, name, words) {name, words},
+#include "callables.def"
+#undef K
+  };
+  assert((int)c >= 0 && (int)c < COUNT_OF(rows));
+  return &rows[c];
+}
+
+const char *sim_call_name(int how) {
+  return how < SIGN_COUNT ? sim_sign_name((enum sign)how) : callable_row((enum callable)(how - SIGN_COUNT))->name;
+}
+const char *sim_callable_words(enum callable c) { return callable_row(c)->words; }
+
 const char *sim_treat_name(int t) {
   static const char *const names[] = {
 #define T(id, name, ...) name,

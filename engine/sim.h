@@ -174,6 +174,16 @@ enum lift_how { LIFT_SCOOP, LIFT_TOWEL, LIFT_FIST, LIFT_TAIL, LIFT_TUNNEL, LIFT_
 enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_SHIRT, HOLD_HOW_COUNT };
 /* What `show` shows: four that may have a past (towel, scent, stranger, clothes), and two that have none. */
 enum thing { THING_TOWEL, THING_PERFUME, THING_HAT, THING_SLEEVE, THING_BRUSH, THING_BAG, THING_COUNT };
+/* What comes over the rats without anybody's wish: scripted by a level, or by dice. */
+enum disturbance { DISTURB_NOISE, DISTURB_CAT, DISTURB_GUEST, DISTURB_CREAM, DISTURB_COUNT };
+/* What `call` can name beside a sign, in callables.def: K(ID, "id", "words"). */
+enum callable {
+#define K(id, ...) CALLABLE_##id,
+#include "callables.def"
+#undef K
+  CALLABLE_COUNT
+};
+enum { CALL_COUNT = SIGN_COUNT + CALLABLE_COUNT }; /* `how` of call: an enum sign, or SIGN_COUNT + an enum callable */
 enum room_how { ROOM_SECURED, ROOM_UNSECURED };
 enum quarantine_how { QUARANTINE_BUILDING, QUARANTINE_ROOM, QUARANTINE_NONE }; /* where the newcomers live */
 enum introduce_how { INTRODUCE_TOSS, INTRODUCE_CARRIER, INTRODUCE_NEUTRAL, INTRODUCE_HOME, INTRODUCE_COUNT };
@@ -184,7 +194,7 @@ enum separate_how { SEPARATE_TOWEL, SEPARATE_HAND };
 struct sim_action {
   enum verb verb;
   int rat;        /* 0..n_rats-1 */
-  int how;        /* hand_how, offer_how and so on, of the verb; for call: an enum sign; for show: an enum thing */
+  int how;        /* hand_how, offer_how and so on, of the verb; for call: see CALL_COUNT; for show: an enum thing */
   int treat;      /* enum treat; or TREAT_COUNT for the rat's favourite */
   double x, y;    /* move: cm in the cage. hand CM, show: x = cm from the rat */
   double seconds; /* talk, pet, tickle: how long. call: unused */
@@ -379,6 +389,8 @@ const char *sim_cue_name(enum cue c);
 const char *sim_place_name(enum place p);
 const char *sim_doing_name(enum doing d);
 const char *sim_sign_name(enum sign g);
+const char *sim_call_name(int how); /* of a sign or a callable */
+const char *sim_callable_words(enum callable c);
 const char *sim_treat_name(int t); /* "favourite" for TREAT_COUNT */
 const char *sim_event_name(enum sim_event_kind k);
 const char *sim_cause_name(enum sim_cause c);

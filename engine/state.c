@@ -157,11 +157,16 @@ static uint64_t mix_number(uint64_t h, double v) {
   return mix(h, bits);
 }
 
+/* No food was number 6 before there were more kinds: old hashes still fit. */
+static uint64_t food_code(int64_t kind) {
+  return (uint64_t)(kind == TREAT_COUNT ? TREAT_ORANGE : kind >= TREAT_ORANGE ? kind + 1 : kind);
+}
+
 static uint64_t hash_rat(uint64_t h, const struct rat *r) {
 #define X(name) h = mix_number(h, r->name);
   RAT_NUMBERS(X)
 #undef X
-#define X(name) h = mix(h, (uint64_t)r->name);
+#define X(name) h = mix(h, &r->name == &r->food ? food_code(r->food) : (uint64_t)r->name);
   RAT_WHOLES(X)
 #undef X
   for (int c = 0; c < CUE_COUNT; c++) {
@@ -221,7 +226,7 @@ uint64_t sim_hash(const sim *s) {
 #define X(name) h = mix_number(h, s->name);
   SIM_NUMBERS(X)
 #undef X
-#define X(name) h = mix(h, (uint64_t)s->name);
+#define X(name) h = mix(h, &s->name == &s->offering ? food_code(s->offering) : (uint64_t)s->name);
   SIM_WHOLES(X)
 #undef X
   int place = 0;

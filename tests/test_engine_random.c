@@ -43,7 +43,7 @@ static struct step random_step(const struct plan *p, int k) {
                                        [VERB_HOLD] = HOLD_HOW_COUNT,
                                        [VERB_ROOM] = 2,
                                        [VERB_SHOW] = THING_COUNT,
-                                       [VERB_CALL] = SIGN_COUNT};
+                                       [VERB_CALL] = CALL_COUNT};
   struct step s = {.act = {.verb = v, .rat = pick(p, k, 2, p->def.n_rats)}};
   s.act.how = hows[v] ? pick(p, k, 3, hows[v]) : 0;
   if (v == VERB_HAND && s.act.how != HAND_TO && dice(p, k, 4) < 0.7) s.act.how = HAND_TO;

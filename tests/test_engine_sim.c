@@ -24,7 +24,7 @@ static double between(uint32_t *state, double low, double high) {
 
 static void any_argument(uint32_t *state, struct sim_action *a) {
   static const int ways[VERB_COUNT] = {[VERB_HAND] = 3, [VERB_OFFER] = 3, [VERB_PET] = 5,  [VERB_TICKLE] = 1,
-                                       [VERB_LIFT] = 5, [VERB_HOLD] = 3,  [VERB_ROOM] = 2, [VERB_CALL] = SIGN_COUNT};
+                                       [VERB_LIFT] = 5, [VERB_HOLD] = 3,  [VERB_ROOM] = 2, [VERB_CALL] = CALL_COUNT};
   if (ways[a->verb]) a->how = (int)(next_random(state) % (uint32_t)ways[a->verb]);
   a->treat = (int)(next_random(state) % (TREAT_COUNT + 1));
   a->x = a->verb == VERB_HAND ? between(state, 0, 60) : between(state, -5, 95);
@@ -337,7 +337,7 @@ static void nonsense_is_refused(void **state) {
                                    {.verb = VERB_HAND, .how = HAND_TO, .x = nan},
                                    {.verb = VERB_HAND, .how = HAND_TO, .x = -3},
                                    {.verb = VERB_OFFER, .treat = 99},
-                                   {.verb = VERB_CALL, .how = SIGN_COUNT},
+                                   {.verb = VERB_CALL, .how = CALL_COUNT},
                                    {.verb = VERB_ROOM, .how = 5}};
   for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) assert_int_equal(sim_check(s, &bad[k]), REASON_BAD_VALUE);
   assert_int_equal(sim_check(s, &(struct sim_action){.verb = VERB_TALK, .rat = 1, .seconds = 3}), REASON_NO_RAT);

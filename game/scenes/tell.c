@@ -121,8 +121,14 @@ const char *tell_worry(const struct level *l, char *out, size_t size) {
 
 const char *tell_favourite(const struct level *l, char *out, size_t size) {
   static const char *const treats[TREAT_COUNT] = {
-      [TREAT_PEA] = "peas",        [TREAT_BANANA_CHIP] = "banana chips", [TREAT_SUNFLOWER_SEED] = "sunflower seeds",
-      [TREAT_YOGHURT] = "yoghurt", [TREAT_OAT] = "oat flakes",           [TREAT_PELLET] = "everyday food",
+      [TREAT_PEA] = "peas",
+      [TREAT_BANANA_CHIP] = "banana chips",
+      [TREAT_SUNFLOWER_SEED] = "sunflower seeds",
+      [TREAT_YOGHURT] = "yoghurt",
+      [TREAT_OAT] = "oat flakes",
+      [TREAT_PELLET] = "everyday food",
+      [TREAT_ORANGE] = "orange",
+      [TREAT_PEANUT_BUTTER] = "peanut butter",
   };
   int first, n = tell_heroes(l, &first), a = l->sim.rats[first].favourite,
              b = n > 1 ? l->sim.rats[first + 1].favourite : a;

@@ -127,6 +127,30 @@ static void pellet(struct pen *p, vec3 at, float size) {
          0, rgb(0x7A5028), calpha(rgb(0x7A5028), 0.7f));
 }
 
+/* Half a slice: peel below, pale pith, the spokes between its segments. */
+static void orange(struct pen *p, vec3 at, float size) {
+  edge(p, at, size * 1.24f, size * 0.98f, 0);
+  disc(p, at, size * 1.17f, size * 0.92f, 0, rgb(0xF0902A), rgb(0xD8701A));
+  disc(p, at, size * 1.00f, size * 0.76f, 0, rgb(0xFFF0D0), rgb(0xFBE2B4));
+  disc(p, at, size * 0.92f, size * 0.69f, 0, rgb(0xFFB648), rgb(0xF79A2E));
+  for (int i = 0; i < 6; i++) {
+    float a = (float)i * 1.0472f + 0.2f;
+    stroke(p, at, beside(at, size, cosf(a) * 0.88f, sinf(a) * 0.66f), size * 0.07f, size * 0.10f, 0xFFE9BE);
+  }
+  shine(p, beside(at, size, -0.38f, 0.30f), size * 0.4f, size * 0.18f, -0.2f, 0.5f);
+}
+
+/* Sticky: a lump with a soft peak and a trail. */
+static void peanut_butter(struct pen *p, vec3 at, float size) {
+  vec3 below = beside(at, size, 0.05f, -0.22f), top = beside(at, size, -0.10f, 0.30f);
+  edge(p, below, size * 1.22f, size * 0.66f, 0);
+  disc(p, below, size * 1.16f, size * 0.60f, 0, rgb(0xB9793A), rgb(0x8E5824));
+  disc(p, at, size * 0.88f, size * 0.62f, 0.1f, rgb(0xD79A56), rgb(0xAE7034));
+  disc(p, top, size * 0.50f, size * 0.38f, 0.3f, rgb(0xE4AE6C), rgb(0xC08444));
+  stroke(p, beside(top, size, 0, 0.15f), beside(top, size, 0.40f, 0.50f), size * 0.30f, size * 0.05f, 0xD79A56);
+  shine(p, beside(at, size, -0.30f, 0.36f), size * 0.3f, size * 0.14f, -0.4f, 0.6f);
+}
+
 void food_solid(struct soup *s, int food, vec3 at, float size) {
   struct pen p = {.soup = s};
   switch (food) {
@@ -135,6 +159,8 @@ void food_solid(struct soup *s, int food, vec3 at, float size) {
   case TREAT_YOGHURT: yoghurt(&p, at, size); break;
   case TREAT_OAT: oat_flakes(&p, at, size); break;
   case TREAT_PELLET: pellet(&p, at, size); break;
+  case TREAT_ORANGE: orange(&p, at, size); break;
+  case TREAT_PEANUT_BUTTER: peanut_butter(&p, at, size); break;
   default: banana_chip(&p, at, size); break;
   }
 }
