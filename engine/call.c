@@ -16,19 +16,35 @@ static bool shows(const struct rat *r, int sign) {
   return false;
 }
 
-/* Of the things, those that stand for a cue can be feared. */
-static bool fears(const struct rat *r, int thing) {
+/* Of the things, those that stand for a cue can be feared: if it came with that fear, whatever it has learnt since. */
+static bool fears(const sim *s, int i, int thing) {
   static const int cue[THING_COUNT] = {CUE_TOWEL, CUE_SCENT, CUE_STRANGER, CUE_CLOTHES, -1, -1};
-  return cue[thing] >= 0 && r->wariness[cue[thing]] > 0.5;
+  if (cue[thing] < 0) return false;
+  double told = s->def.rats[i].wariness[cue[thing]];
+  return (told >= 0 ? told : s->rats[i].first[cue[thing]]) >= tuned(s, TUNE_FEARED);
 }
 
-static bool is_right(const struct rat *r, int how) {
-  if (how < SIGN_COUNT) return shows(r, how);
+/* Uneasy begins where the ears go back: nobody can see it sooner. */
+static bool feels(const struct rat *r, int callable) {
+  bool gave_up = r->giveup > 0.5, uneasy = r->fear > 0.25;
+  switch (callable) {
+  case CALLABLE_CALM: return !gave_up && !uneasy;
+  case CALLABLE_UNEASY: return !gave_up && uneasy;
+  case CALLABLE_GIVEN_UP: return gave_up;
+  default: return false;
+  }
+}
+
+static bool is_right(const sim *s, int i, int how) {
+  if (how < SIGN_COUNT) return shows(&s->rats[i], how);
   int callable = how - SIGN_COUNT;
-  return callable < THING_COUNT && fears(r, callable);
+  return callable < THING_COUNT ? fears(s, i, callable) : feels(&s->rats[i], callable);
 }
 
 void call_do(sim *s, const struct sim_action *a) {
-  double right = is_right(&s->rats[a->rat], a->how) ? 1 : 0;
+  double right = is_right(s, a->rat, a->how) ? 1 : 0;
+  int thing = a->how - (int)SIGN_COUNT + 1;
+  if (thing > 0 && thing <= THING_COUNT)
+    sim_note(s, a->rat, (struct note){EVENT_THING_NAMED, CAUSE_PERSON_ASKED, VERB_CALL, right > 0 ? thing : -thing});
   sim_note(s, a->rat, (struct note){EVENT_CALLED, CAUSE_PERSON_ASKED, VERB_CALL, right});
 }

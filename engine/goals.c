@@ -4,8 +4,11 @@
 
 #include <string.h>
 
-#define NEAR_HAND_CM 45.0  /* "near your still hand": as far as the guide's first treat lies */
-#define FED_NEAR_CM 10.0   /* of fed_within_10cm_run */
+#include "num.h"
+
+#define NEAR_HAND_CM 45.0 /* "near your still hand": as far as the guide's first treat lies */
+#define FED_NEAR_CM 10.0  /* of fed_within_10cm_run */
+#define OWN_STEP_CM 3.0
 #define TALK_COUNTS_S 60.0 /* shorter ones are no talk */
 
 void goal_tally_begin(struct goal_tally *t, const sim *s) {
@@ -16,10 +19,13 @@ void goal_tally_begin(struct goal_tally *t, const sim *s) {
     struct sim_rat rat;
     sim_read_rat(s, i, &rat);
     t->rats[i].trust_start = rat.trust;
-    t->rats[i].offered_cm = -1;
+    t->rats[i].nearest_cm = num_max(rat.used_to_cm, FED_NEAR_CM);
+    goal_begin_holds(&t->rats[i].holds);
     t->rats[i].resident = sim_definition(s)->rats[i].role == ROLE_RESIDENT;
   }
 }
+
+static bool is_in_hand(const struct sim_rat *now) { return now->place >= PLACE_ARMS && now->place <= PLACE_FIST; }
 
 static void count_lift(struct goal_tally *t, int64_t day, int how) {
   t->lifts++;
@@ -29,15 +35,20 @@ static void count_lift(struct goal_tally *t, int64_t day, int how) {
   if (how >= 0 && how < LIFT_HOW_COUNT) t->lifts_by[how]++;
 }
 
-/* How much nearer than the last time food is held out or put down. */
+/* How much nearer food is held out or put down than the hand has been before, or than it has come to by itself. */
 static void count_offer(struct goal_tally *t, const sim *s, int rat) {
   if (rat < 0 || rat >= sim_definition(s)->n_rats) return;
   struct sim_rat now;
   sim_read_rat(s, rat, &now);
-  double before = t->rats[rat].offered_cm;
-  if (before >= 0 && before - now.hand_cm > t->step_max_cm) t->step_max_cm = before - now.hand_cm;
-  if (now.hand_cm < CAGE_WIDTH_CM) t->rats[rat].offered_cm = now.hand_cm;
   t->food_given = true;
+  if (is_in_hand(&now)) return;
+  double *nearest = &t->rats[rat].nearest_cm;
+  t->step_max_cm = num_max(t->step_max_cm, *nearest - now.hand_cm);
+  *nearest = num_min(*nearest, now.hand_cm);
+}
+
+static void use_thing(struct goal_tally *t, int rat, enum thing thing) {
+  if (rat >= 0 && rat < SIM_MAX_RATS) goal_use_thing(&t->rats[rat].things, thing);
 }
 
 void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a) {
@@ -45,7 +56,11 @@ void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action 
   switch (a->verb) {
   case VERB_PET:
   case VERB_TICKLE: t->touches++; break;
-  case VERB_LIFT: count_lift(t, day, a->how); break;
+  case VERB_LIFT:
+    count_lift(t, day, a->how);
+    if (a->how == LIFT_TOWEL) use_thing(t, a->rat, THING_TOWEL);
+    break;
+  case VERB_SHOW: use_thing(t, a->rat, (enum thing)a->how); break;
   case VERB_TREAT:
   case VERB_OFFER: count_offer(t, s, a->rat); break;
   case VERB_REACH: t->hut_reaches++; break;
@@ -71,12 +86,32 @@ static void end_visit(struct goal_tally *t) {
     else if (t->food_given)
       t->rats[i].fed_run = 0;
     t->rats[i].fed = false;
+    t->rats[i].strokes.asked_until = 0;
   }
   t->food_given = false;
 }
 
+void goal_tally_look(struct goal_tally *t, const sim *s, const struct sim_rat *rats) {
+  struct sim_world w;
+  sim_read_world(s, &w);
+  if (!w.hand_in) return;
+  bool still = w.hand_x_cm >= t->hand_x_cm && w.hand_x_cm <= t->hand_x_cm && w.hand_y_cm >= t->hand_y_cm &&
+               w.hand_y_cm <= t->hand_y_cm;
+  t->hand_x_cm = w.hand_x_cm;
+  t->hand_y_cm = w.hand_y_cm;
+  for (int i = 0; i < sim_definition(s)->n_rats; i++) {
+    if (!still) t->rats[i].still_cm = rats[i].hand_cm;
+    bool came = rats[i].hand_cm < t->rats[i].still_cm - OWN_STEP_CM; /* by itself, to a hand that keeps still */
+    if (came && !is_in_hand(&rats[i])) t->rats[i].nearest_cm = num_min(t->rats[i].nearest_cm, rats[i].hand_cm);
+    goal_look_stroke(&t->rats[i].strokes, &w, &rats[i], w.petting_rat == i);
+  }
+}
+
 void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
   int rat = e->rat >= 0 && e->rat < SIM_MAX_RATS ? e->rat : 0;
+  if (e->rat >= 0) goal_fold_stroke(&t->rats[rat].strokes, e);
+  for (int i = 0; i < SIM_MAX_RATS; i++)
+    if (e->rat < 0 || e->rat == i) goal_fold_hold(&t->rats[i].holds, e);
   switch (e->kind) {
   case EVENT_TALKED: count_talk(t, e); break;
   case EVENT_TREAT_TAKEN:
@@ -101,6 +136,7 @@ void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
   case EVENT_CLEAR_DAYS: t->clear_days = e->value; break;
   case EVENT_NEST_SHARED: t->nest_shared = true; break;
   case EVENT_WARNING_IGNORED: t->warnings_ignored++; break;
+  case EVENT_THING_NAMED: goal_fold_thing(&t->rats[rat].things, e); break;
   case EVENT_BITE: t->hand_bites += e->cause == CAUSE_HAND_BETWEEN; break;
   default: break;
   }
@@ -153,6 +189,16 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_NEST_SHARED: return t->nest_shared;
   case GOAL_WARNINGS_IGNORED: return t->warnings_ignored;
   case GOAL_HAND_BITES: return t->hand_bites;
+  case GOAL_STROKES_ACCEPTED: return t->rats[rat].strokes.accepted;
+  case GOAL_STROKES_ASKED: return t->rats[rat].strokes.asked;
+  case GOAL_STROKES_REFUSED: return t->rats[rat].strokes.refused;
+  case GOAL_TREAT_DELAY_MEDIAN_S: return goal_median_delay(&t->rats[rat].holds);
+  case GOAL_CALM_LIFTS: return t->rats[rat].holds.calm;
+  case GOAL_CALM_ENDS: return goal_calm_ends(&t->rats[rat].holds);
+  case GOAL_GROWTH_MAX: return t->rats[rat].holds.growth;
+  case GOAL_LONG_HOLD_S: return num_max(t->rats[rat].holds.longest_s, now->held_s);
+  case GOAL_SHIRT_BY_CHOICE: return t->rats[rat].holds.shirt_days;
+  case GOAL_THINGS_FOUND: return goal_things_found(&t->rats[rat].things);
   case GOAL_WORD_COUNT: break;
   }
   return 0;
@@ -181,6 +227,10 @@ static bool only_rises(enum goal_word w) {
   case GOAL_ILL:
   case GOAL_WASHED_SHARE:
   case GOAL_QUARANTINE_DAYS_CLEAR:
+  case GOAL_STROKES_ACCEPTED:
+  case GOAL_TREAT_DELAY_MEDIAN_S:
+  case GOAL_CALM_ENDS:
+  case GOAL_THINGS_FOUND:
   case GOAL_HUT_KEPT: return false;
   default: return true;
   }

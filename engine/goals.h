@@ -4,6 +4,33 @@
 
 #include "level.h"
 
+/* Strokes of one rat: taken, refused, and asked for once more. */
+struct goal_strokes {
+  int accepted, asked, refused;
+  bool fine;           /* the last one, so far */
+  int64_t asked_until; /* it may still come after the hand; 0: not waited for */
+  bool drawn_back;     /* the hand has been */
+};
+enum { GOAL_DELAYS = 32 };
+/* Holds of one rat, and the treat after each. */
+struct goal_holds {
+  int ended, calm;
+  bool lifted;                  /* by hands; it did not walk in */
+  bool struggled, ended_calmly; /* of the hold that ends now */
+  double longest_s, growth;
+  int64_t day;
+  double today_s, today_calm_s, before_s; /* longest of the day, longest calm one, and that of the last day before */
+  int shirt_days;
+  int64_t shirt_day, put_at; /* put_at: set down, and no treat yet; -1 if not */
+  float delays_s[GOAL_DELAYS];
+  int n_delays; /* the last GOAL_DELAYS are kept */
+};
+/* Things named as its hidden fears. */
+struct goal_things {
+  uint32_t found; /* bit 1 << enum thing: named rightly, and not used since */
+  int wrong;
+};
+
 /* What a goal word needs and the state does not tell. */
 struct goal_tally {
   int touches, talks, talk_days, lifts, lifts_today, lifts_max_day, lifts_by[LIFT_HOW_COUNT];
@@ -14,12 +41,18 @@ struct goal_tally {
   int residents_ill, crossings, washed_crossings, warnings_ignored, hand_bites;
   double clear_days;
   bool nest_shared;
-  bool food_given; /* in this visit */
+  bool food_given;             /* in this visit */
+  double hand_x_cm, hand_y_cm; /* when last looked at */
   struct {
     bool resident, fell_ill;
     int treats_near_hand, finger_meals, fed_run, fed_longest;
-    bool fed;                       /* in this visit, with the hand at 10 cm or nearer */
-    double trust_start, offered_cm; /* the distance of the last offer, < 0 if none */
+    bool fed; /* in this visit, with the hand at 10 cm or nearer */
+    double trust_start;
+    double still_cm;   /* when the hand came to rest */
+    double nearest_cm; /* where a hand with food has been, or where it came to by itself */
+    struct goal_strokes strokes;
+    struct goal_holds holds;
+    struct goal_things things;
   } rats[SIM_MAX_RATS];
 };
 
@@ -27,6 +60,8 @@ void goal_tally_begin(struct goal_tally *t, const sim *s);
 /* An act that is about to be done. */
 void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a);
 void goal_tally_event(struct goal_tally *t, const struct sim_event *e);
+/* About once a second: what only shows over time. `rats`: as they are now. */
+void goal_tally_look(struct goal_tally *t, const sim *s, const struct sim_rat *rats);
 
 /* The word's value for one rat, as `now` says it is. */
 double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat, enum goal_word w, enum cue cue);
@@ -36,5 +71,16 @@ bool goal_can_fail(const struct goal *g);
 bool goal_is_broken(const struct goal *g, double value);
 /* Holds from the start: waiting for it decides nothing. */
 bool goal_holds_at_first(const struct goal *g);
+
+/* goals_fold.c */
+void goal_fold_stroke(struct goal_strokes *k, const struct sim_event *e);
+void goal_look_stroke(struct goal_strokes *k, const struct sim_world *w, const struct sim_rat *now, bool stroked);
+void goal_fold_hold(struct goal_holds *h, const struct sim_event *e);
+void goal_begin_holds(struct goal_holds *h);
+double goal_median_delay(const struct goal_holds *h); /* s; 0 while nothing was to be paid for */
+double goal_calm_ends(const struct goal_holds *h);
+void goal_fold_thing(struct goal_things *g, const struct sim_event *e);
+void goal_use_thing(struct goal_things *g, enum thing t);
+int goal_things_found(const struct goal_things *g);
 
 #endif

@@ -19,7 +19,11 @@
   X(TRUST_GAIN, "trust_gain") X(CALLS_MADE, "calls_made") X(CALLS_RIGHT, "calls_right")                           \
   X(WOUNDS, "wounds") X(ILL, "ill") X(RESIDENTS_ILL, "residents_ill") X(WASHED_SHARE, "washed_share")                  \
   X(QUARANTINE_DAYS_CLEAR, "quarantine_days_clear") X(NEST_SHARED, "nest_shared")                                      \
-  X(WARNINGS_IGNORED, "warnings_ignored") X(HAND_BITES, "hand_bites")
+  X(WARNINGS_IGNORED, "warnings_ignored") X(HAND_BITES, "hand_bites")                                                  \
+  X(STROKES_ACCEPTED, "strokes_accepted") X(STROKES_ASKED, "strokes_asked") X(STROKES_REFUSED, "strokes_refused")      \
+  X(TREAT_DELAY_MEDIAN_S, "treat_delay_median_s") X(CALM_LIFTS, "calm_lifts") X(CALM_ENDS, "calm_ends")                \
+  X(GROWTH_MAX, "growth_max") X(LONG_HOLD_S, "long_hold_s") X(SHIRT_BY_CHOICE, "shirt_by_choice")                      \
+  X(THINGS_FOUND, "things_found")
 /* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,
@@ -51,6 +55,7 @@ struct level {
   int days;       /* the day of arrival included; 0: no end */
   int64_t end_ds; /* last moment, -1: 24:00 of the last day */
   bool lens;
+  bool to_end; /* judged at the last moment only: what is counted is counted to the end */
   int n_goals, n_ways;
   struct goal goals[LEVEL_MAX_GOALS];
   char way_names[LEVEL_MAX_WAYS][32];

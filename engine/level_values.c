@@ -97,6 +97,12 @@ static void read_lens(const struct place_of_value *to, const struct key *key, st
   if (found >= 0) to->level->lens = found == 1;
 }
 
+static void read_judged(const struct place_of_value *to, const struct key *key, struct span value) {
+  static const char *const words[] = {"at-goal", "at-end"};
+  int found = read_choice(to, key, value, words, COUNT(words));
+  if (found >= 0) to->level->to_end = found == 1;
+}
+
 static bool in_range(const struct key *key, struct span value, double number, struct problems *p) {
   if (number >= key->min && number <= key->max) return true;
   const char *unit = key->unit ? key->unit : "";
@@ -245,6 +251,7 @@ static int visit_keys(struct key *keys) {
       {"end", read_end, 0, 0, NULL, 0, 0},
       {"allow", read_allow, 0, 0, NULL, 0, 0},
       {"lens", read_lens, 0, 0, NULL, 0, 0},
+      {"judged", read_judged, 0, 0, NULL, 0, 0},
   };
   memcpy(keys, table, sizeof table);
   return COUNT(table);

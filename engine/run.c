@@ -250,7 +250,7 @@ static void decide(struct run *r) {
   bool time_is_up = sim_now_ds(r->sim) >= r->last_ds;
   if (v.broken)
     r->outcome = OUTCOME_LOST;
-  else if (v.met && (v.waits || time_is_up))
+  else if (v.met && (time_is_up || (v.waits && !r->level.to_end)))
     r->outcome = OUTCOME_WON;
   else if (time_is_up)
     r->outcome = OUTCOME_LOST;
@@ -294,6 +294,7 @@ static void fold(struct run *r, bool was_person) {
   bool visit_turns = r->person != was_person;
   if (r->n_events == n && r->person && sim_now_ds(r->sim) % LOOK_EVERY_DS != 0) return;
   look(r);
+  if (r->person) goal_tally_look(&r->tally, r->sim, r->rats);
   if (visit_turns || sample_is_due(r)) take_samples(r);
   decide(r);
 }
