@@ -48,7 +48,8 @@ static void count_offer(struct goal_tally *t, const sim *s, int rat) {
 }
 
 static void use_thing(struct goal_tally *t, int rat, enum thing thing) {
-  if (rat >= 0 && rat < SIM_MAX_RATS) goal_use_thing(&t->rats[rat].things, thing);
+  if (rat >= 0 && rat < SIM_MAX_RATS && (int)thing >= 0 && thing < THING_COUNT)
+    goal_use_thing(&t->rats[rat].things, thing);
 }
 
 void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a) {
