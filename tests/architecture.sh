@@ -38,6 +38,9 @@ breach "a scene includes another scene's header" "$(
 breach "the command line or the save knows a scene" "$(grep -nE '#include *".*scenes/' game/cli/*.[ch] game/*.[ch] |
   grep -v '^game/app\.c')"
 
+breach "threads outside game/cli" "$(in_code 'pthread_|<threads\.h>|<stdatomic\.h>' $(find engine game -name '*.[ch]' \
+  ! -path 'game/cli/*' ! -path 'game/bake/*'))"
+
 # What the engine's objects really ask for and keep: nm sees through macros.
 undefined=$(nm -u "$engine_lib" 2>/dev/null | awk '$1 == "U" { print $2 }' | sed 's/@.*//' | sort -u)
 breach "engine/ calls libm beyond sqrt, a clock, a file or libc's dice" "$(echo "$undefined" | grep -xE \

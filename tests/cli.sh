@@ -84,6 +84,10 @@ expect 2 "$handshy" simulate $diary --set fear=7; says err "fear must be 0 to 1,
 expect 2 "$handshy" simulate $diary --set; silent out
 expect 2 "$handshy" simulate $diary --until tomorrow; says err "time"
 expect 2 "$handshy" simulate $diary --format xml; says err "there is no format"
+expect 0 "$handshy" simulate 01-homecoming --handler guide --rats 5 --format csv --threads 1; cp "$room/out" "$room/one.csv"
+expect 0 "$handshy" simulate 01-homecoming --handler guide --rats 5 --format csv --threads 4; silent err
+cmp "$room/out" "$room/one.csv" || { echo "four threads print otherwise than one"; failed=1; }
+expect 2 "$handshy" simulate 01-homecoming --handler idle --rats 2 --threads 0; says err "--threads"
 expect 2 "$handshy" simulate $diary --rats many; says err "--rats must be a whole number"
 expect 2 "$handshy" simulate 01-homecoming --handler gide; says err 'did you mean `guide`?'
 expect 2 "$handshy" simulate 01-homecoming; says err "--handler"

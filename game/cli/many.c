@@ -1,27 +1,27 @@
-/* many.c - `handshy simulate --rats N`: the same handling on N rats, and how it came out. Half of the work goes to a
- * second process for each core; results come back through one pipe, each in one write. */
-#define _POSIX_C_SOURCE 200809L
-#include <errno.h>
+/* many.c - `handshy simulate --rats N`: the same handling on N rats, and how it came out. */
 #include <inttypes.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "pool.h"
 #include "simulate.h"
 
 struct result {
-  int index, outcome;
+  int outcome;
   int64_t end_ds;
   double trust, bites, minutes_over_half;
   bool hurt, ill; /* any rat of it, at any time: badly or deadly; with signs that show */
 };
 
-static struct result result_of(const struct run *r, int index) {
+static struct result result_of(const struct run *r) {
   struct sim_rat rat;
   sim_read_rat(run_sim_const(r), 0, &rat);
-  struct result result = {
-      index, (int)run_outcome(r), sim_now_ds(run_sim_const(r)), rat.trust, rat.bites, rat.minutes_fear_over_half, false,
-      false};
+  struct result result = {(int)run_outcome(r),
+                          sim_now_ds(run_sim_const(r)),
+                          rat.trust,
+                          rat.bites,
+                          rat.minutes_fear_over_half,
+                          false,
+                          false};
   int n;
   const struct sim_event *events = run_events(r, &n);
   for (int i = 0; i < n; i++) {
@@ -36,72 +36,19 @@ static uint64_t first_seed(const struct request *q) {
   return q->handler < 0 && q->diary.seed ? q->diary.seed : q->level.sim.seed;
 }
 
-/* Every `of`th, from `from` on. */
-static void work(const struct request *q, int from, int of, int fd) {
-  for (int i = from; i < q->rats; i += of) {
-    struct run *r = simulate_once(q, first_seed(q) + (uint64_t)i, NULL, NULL);
-    if (!r) _exit(CLI_FILE);
-    struct result result = result_of(r, i);
-    run_destroy(r);
-    ssize_t n;
-    do n = write(fd, &result, sizeof result); /* shorter than PIPE_BUF: whole or not at all */
-    while (n < 0 && errno == EINTR);
-    if (n != (ssize_t)sizeof result) _exit(CLI_FILE);
-  }
-}
+struct job {
+  const struct request *q;
+  struct result *results;
+};
 
-static int cores(void) {
-  long n = sysconf(_SC_NPROCESSORS_ONLN);
-  return n < 1 ? 1 : n > 16 ? 16 : (int)n;
-}
-
-static int start_workers(const struct request *q, int fd[2]) {
-  int n = cores() < q->rats ? cores() : q->rats, started = 0;
-  for (int i = 0; i < n; i++) {
-    pid_t pid = fork();
-    if (pid < 0) break;
-    started++;
-    if (pid > 0) continue;
-    close(fd[0]);
-    work(q, i, n, fd[1]);
-    _exit(CLI_DONE);
-  }
-  return started == n ? n : -1;
-}
-
-static void show_progress(int done, int all) {
-  if (!isatty(2) || (done % 5 != 0 && done != all)) return;
-  fprintf(stderr, "\r%d of %d rats%s", done, all, done == all ? "\r\033[K" : "");
-}
-
-/* Whole results only; how many came. */
-static int collect(int fd, struct result *results, int all) {
-  int done = 0;
-  struct result one;
-  char *at = (char *)&one;
-  size_t have = 0;
-  for (ssize_t n; done < all && (n = read(fd, at + have, sizeof one - have)) != 0;) {
-    if (n < 0 && errno != EINTR) break;
-    have += n > 0 ? (size_t)n : 0;
-    if (have < sizeof one) continue;
-    have = 0;
-    results[one.index] = one;
-    show_progress(++done, all);
-  }
-  return done;
-}
-
-static bool run_all(const struct request *q, struct result *results) {
-  int fd[2];
-  fflush(stdout);
-  if (pipe(fd) != 0) return false;
-  int n = start_workers(q, fd);
-  close(fd[1]);
-  int done = collect(fd[0], results, q->rats);
-  close(fd[0]);
-  while (wait(NULL) > 0 || errno == EINTR) {
-  }
-  return n > 0 && done == q->rats;
+static bool play_one(void *context, int index, int worker) {
+  (void)worker;
+  const struct job *job = context;
+  struct run *r = simulate_once(job->q, first_seed(job->q) + (uint64_t)index, NULL, NULL);
+  if (!r) return false;
+  job->results[index] = result_of(r);
+  run_destroy(r);
+  return true;
 }
 
 /* ---- printing ---- */
@@ -185,7 +132,9 @@ static void print_many_text(const struct request *q, const struct result *result
 int simulate_many(const struct request *q) {
   struct result *results = calloc((size_t)q->rats, sizeof *results);
   double *room = calloc((size_t)q->rats, sizeof *room);
-  bool good = results && room && run_all(q, results);
+  struct pool pool = {.threads = q->threads, .what = "rats"};
+  struct job job = {q, results};
+  bool good = results && room && pool_run(&pool, q->rats, play_one, &job);
   if (!good)
     fprintf(stderr, "handshy simulate: not all rats could be run\n");
   else if (q->format == FORMAT_JSON)

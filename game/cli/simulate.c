@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../../engine/handler.h"
+#include "pool.h"
 
 static const char help[] =
     "handshy simulate DIARY [options]\n"
@@ -17,6 +18,7 @@ static const char help[] =
     "  -o, --output FILE  writes the diary that was made; - is standard output, without the report\n"
     "  --seed N           other luck than the diary's or the level's own\n"
     "  --rats N           N rats, seeds from --seed up: how it comes out, as a distribution\n"
+    "  --threads N        of those rats, N at a time (default: as many as there are cores); prints the same\n"
     "  --until TIME       on to that time (d8T20:00), beyond the end too\n"
     "  --format FORMAT    text (default), json or csv\n"
     "  --every SECONDS    csv: a row so often (default 60)\n"
@@ -30,6 +32,7 @@ enum {
   OPTION_HANDLER = 256,
   OPTION_SEED,
   OPTION_RATS,
+  OPTION_THREADS,
   OPTION_UNTIL,
   OPTION_EVERY,
   OPTION_FORMAT,
@@ -42,6 +45,7 @@ static const struct option options[] = {{"help", no_argument, NULL, 'h'},
                                         {"handler", required_argument, NULL, OPTION_HANDLER},
                                         {"seed", required_argument, NULL, OPTION_SEED},
                                         {"rats", required_argument, NULL, OPTION_RATS},
+                                        {"threads", required_argument, NULL, OPTION_THREADS},
                                         {"until", required_argument, NULL, OPTION_UNTIL},
                                         {"every", required_argument, NULL, OPTION_EVERY},
                                         {"format", required_argument, NULL, OPTION_FORMAT},
@@ -116,6 +120,10 @@ static bool read_option(struct request *q, struct sets *sets, int c, const char 
   case OPTION_RATS:
     if (!cli_read_int("--rats", text, 1, 1000000, &number)) return false;
     q->rats = (int)number;
+    return true;
+  case OPTION_THREADS:
+    if (!cli_read_int("--threads", text, 1, POOL_THREADS_MAX, &number)) return false;
+    q->threads = (int)number;
     return true;
   case OPTION_EVERY:
     if (!cli_read_int("--every", text, 1, 864000, &number)) return false;

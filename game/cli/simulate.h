@@ -13,6 +13,7 @@ struct request {
   int handler;                /* enum handler_kind, -1: a diary is played */
   uint64_t seed;              /* 0: the diary's, or the level's own */
   int rats, every_s;          /* rats 0: one run, printed whole */
+  int threads;                /* for `rats`; 0: one for each core */
   int64_t until_ds;           /* -1: to its end */
   enum format format;
   struct level level;
