@@ -183,6 +183,10 @@ static void check_whole(struct reader *r) {
     if (!r->has_source[i])
       problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column, "%s has no source: breeder, pet-store or rescue",
                    l->sim.rats[i].name);
+  for (int i = 0; i < l->sim.n_rats; i++)
+    if (l->history_trust[i] > 0 && l->sim.rats[i].trust >= 0)
+      problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column,
+                   "%s has a trust and a history; a history comes to its own trust", l->sim.rats[i].name);
   level_check_goals(r);
 }
 

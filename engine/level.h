@@ -52,8 +52,9 @@ struct level {
   char text[LEVEL_TEXT_LENGTH];   /* what the card says; one line a paragraph */
   int number;                     /* 1..15 in the campaign, 0 elsewhere */
   struct sim_def sim;
-  int days;       /* the day of arrival included; 0: no end */
-  int64_t end_ds; /* last moment, -1: 24:00 of the last day */
+  double history_trust[SIM_MAX_RATS]; /* `history = guide until trust 0.58` of each rat, see past.h; 0: none */
+  int days;                           /* the day of arrival included; 0: no end */
+  int64_t end_ds;                     /* last moment, -1: 24:00 of the last day */
   bool lens;
   bool to_end; /* judged at the last moment only: what is counted is counted to the end */
   int n_goals, n_ways;

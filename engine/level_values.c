@@ -13,8 +13,8 @@
 static const char *const coats[] = {"hooded-black", "agouti", "fawn", "albino", "husky", "mink", "black"};
 
 /* Keys of levels to come: said so, instead of "no such key". */
-static const char *const later_keys[] = {"history", "place", "hints", "detector", "speed",
-                                         "mates",   "notes", "lock",  "words",    "residents"};
+static const char *const later_keys[] = {"place", "hints", "detector", "speed",    "mates",
+                                         "notes", "lock",  "words",    "residents"};
 
 static void say_choice(struct problems *p, const struct key *key, struct span value, const char *const *words,
                        size_t n) {
@@ -136,6 +136,22 @@ static void read_wariness(const struct place_of_value *to, const struct key *key
 static void read_tuning(const struct place_of_value *to, const struct key *key, struct span value) {
   double number;
   if (read_number(key, value, &number, to->p)) to->level->sim.tuning[key->index] = number;
+}
+
+/* `guide until trust 0.58` */
+static void read_history(const struct place_of_value *to, const struct key *key, struct span value) {
+  struct span rest = value, word[4];
+  int n = 0;
+  while (n < 4 && span_word(&rest, &word[n])) n++;
+  if (n < 4 || rest.length > 0 || !span_is(word[0], "guide") || !span_is(word[1], "until") ||
+      !span_is(word[2], "trust")) {
+    problems_add(to->p, value.line, value.column, "write a history like this: guide until trust 0.58");
+    return;
+  }
+  double number;
+  if (!read_number(key, word[3], &number, to->p)) return;
+  for (int i = 0; i < SIM_MAX_RATS; i++)
+    if (to->rat == &to->level->sim.rats[i]) to->level->history_trust[i] = number;
 }
 
 static bool read_whole(const struct key *key, struct span value, double *out, struct problems *p) {
@@ -279,6 +295,7 @@ static int rat_keys(struct key *keys) {
       {"role", read_role, 0, 0, NULL, 0, 0},
       {"health", read_health, 0, 0, NULL, 0, 0},
       {"neutered", read_neutered, 0, 0, NULL, 0, 0},
+      {"history", read_history, 0.05, 0.95, NULL, 0, 0},
       NUMBER(bold, 1, NULL),
       NUMBER(settled, 1, NULL),
       NUMBER(fear, 1, NULL),

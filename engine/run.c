@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "goals.h"
+#include "past.h"
 
 enum {
   LOOK_EVERY_DS = 10,             /* goals and fear are looked at once a second */
@@ -84,7 +85,7 @@ struct run *run_create(const struct level *level, uint64_t seed) {
   if (!r) return NULL;
   r->level = *level;
   if (seed) r->level.sim.seed = seed;
-  r->sim = sim_create(&r->level.sim);
+  r->sim = past_live(&r->level) ? sim_create(&r->level.sim) : NULL;
   if (!r->sim) return free(r), NULL;
   diary_init(&r->diary);
   memcpy(r->diary.level, level->name, sizeof r->diary.level);

@@ -138,9 +138,9 @@ static void ten_mistakes_get_ten_messages(void **state) {
                              "fear   = 7\n"        /* 3 range */
                              "bold   = 0,4\n"      /* 4 comma */
                              "coat   = mink\n"
-                             "coat   = agouti\n"                  /* 5 twice */
-                             "age    = 10\n"                      /* 6 no unit */
-                             "history = guide until trust 0.58\n" /* 7 not yet */
+                             "coat   = agouti\n"     /* 5 twice */
+                             "age    = 10\n"         /* 6 no unit */
+                             "notes  = of its own\n" /* 7 not yet */
                              "[visit]\n"
                              "allow = talk hnad treat\n" /* 8 misspelt verb */
                              "[goal]\n"
@@ -157,7 +157,7 @@ static void ten_mistakes_get_ten_messages(void **state) {
   assert_at(3, 7, 10, "write 0.4, not 0,4");
   assert_at(4, 9, 1, "`coat` is given twice; the first is in line 8");
   assert_at(5, 10, 12, "write the age with its unit, as `10 weeks`: days, weeks, months or years");
-  assert_at(6, 11, 1, "this version of Handshy does not know `history` yet");
+  assert_at(6, 11, 1, "this version of Handshy does not know `notes` yet");
   assert_at(7, 13, 14, "there is no verb `hnad`; did you mean `hand`?");
   assert_at(8, 15, 7, "write >=, not =>");
   assert_at(9, 16, 6, "the text begins in the next line, indented");
@@ -260,6 +260,17 @@ static void a_tuning_value_can_be_overridden_within_its_range(void **state) {
   assert_memory_equal(problems.list[0].text, message, strlen(message));
 }
 
+static void a_history_is_read_and_checked(void **state) {
+  (void)state;
+  struct level l;
+  assert_true(reads(SMALL "history = guide until trust 0.58\n", &l));
+  assert_int_equal((int)(l.history_trust[0] * 100 + 0.5), 58);
+  assert_only(SMALL "history = guide until 0.58\n", 5, 11, "write a history like this: guide until trust 0.58");
+  assert_only(SMALL "history = guide until trust 7\n", 5, 29, "history must be 0.05 to 0.95, this is 7");
+  assert_only(SMALL "trust = 0.3\nhistory = guide until trust 0.5\n", 3, 6,
+              "Pip has a trust and a history; a history comes to its own trust");
+}
+
 static void one_override_changes_one_thing(void **state) {
   (void)state;
   struct level l;
@@ -319,6 +330,7 @@ int main(void) {
       cmocka_unit_test(goals_are_checked),
       cmocka_unit_test(times_are_checked),
       cmocka_unit_test(a_tuning_value_can_be_overridden_within_its_range),
+      cmocka_unit_test(a_history_is_read_and_checked),
       cmocka_unit_test(one_override_changes_one_thing),
       cmocka_unit_test(no_level_however_damaged_breaks_the_reader),
   };
