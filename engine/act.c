@@ -75,11 +75,16 @@ static enum sim_reason check_hand(const sim *s, const struct sim_action *a) {
   if (!finite_between(a->x, 0, 200)) return REASON_BAD_VALUE;
   const struct rat *r = &s->rats[a->rat];
   if (r->place == PLACE_GONE) return REASON_GONE;
+  if (r->place == PLACE_OUT && a->fast) return REASON_NONE; /* after it: that is possible, and a chase */
   return r->place == PLACE_ESCAPED ? REASON_ESCAPED : in_cage(r) ? REASON_NONE : REASON_OUT;
 }
 static void do_hand(sim *s, const struct sim_action *a) {
   if (a->how == HAND_OUT) {
     hand_leave(s);
+    return;
+  }
+  if (a->how == HAND_TO && s->rats[a->rat].place == PLACE_OUT) {
+    outing_chase(s, a->rat, VERB_HAND);
     return;
   }
   s->petting = s->in_hut = -1;
@@ -100,13 +105,17 @@ static void do_move(sim *s, const struct sim_action *a) {
 /* treat, offer */
 static enum sim_reason check_treat(const sim *s, const struct sim_action *a) {
   if (a->treat < 0 || a->treat > TREAT_COUNT) return REASON_BAD_VALUE;
+  if (s->rats[a->rat].place == PLACE_OUT) return REASON_NONE; /* the bag is heard all over the room */
   if (!s->hand_in && s->held != a->rat) return REASON_HAND_OUT;
   if (s->offering != TREAT_COUNT) return REASON_HANDS_FULL;
   return s->n_treats >= SIM_MAX_TREATS ? REASON_FLOOR_FULL : REASON_NONE;
 }
 static void do_treat(sim *s, const struct sim_action *a) {
   mind_look(s, a->rat);
-  feed_put(s, a->rat, treat_of(s, a));
+  if (s->rats[a->rat].place == PLACE_OUT)
+    outing_lure(s, a->rat, treat_of(s, a));
+  else
+    feed_put(s, a->rat, treat_of(s, a));
 }
 static enum sim_reason check_offer(const sim *s, const struct sim_action *a) {
   if (a->treat < 0 || a->treat > TREAT_COUNT) return REASON_BAD_VALUE;
@@ -197,43 +206,6 @@ static void do_hold(sim *s, const struct sim_action *a) {
 }
 static void do_put(sim *s, const struct sim_action *a) { hold_put_back(s, a->rat); }
 
-/* room, out, home */
-static void do_room(sim *s, const struct sim_action *a) { s->secured = a->how == ROOM_SECURED; }
-static enum sim_reason check_room(const sim *s, const struct sim_action *a) {
-  (void)s;
-  return a->how == ROOM_SECURED || a->how == ROOM_UNSECURED ? REASON_NONE : REASON_BAD_VALUE;
-}
-static enum sim_reason check_out(const sim *s, const struct sim_action *a) {
-  const struct rat *r = &s->rats[a->rat];
-  return r->place == PLACE_OUT ? REASON_OUT : s->held >= 0 && s->held != a->rat ? REASON_HELD : REASON_NONE;
-}
-static void do_out(sim *s, const struct sim_action *a) {
-  struct rat *r = &s->rats[a->rat];
-  if (is_held(r)) hold_put_back(s, a->rat);
-  r->place = PLACE_OUT;
-  r->hiding = 0;
-  hand_leave(s);
-  body_aim(s, a->rat, AIM_LOOK, 2);
-}
-static enum sim_reason check_home(const sim *s, const struct sim_action *a) {
-  return s->rats[a->rat].place == PLACE_OUT ? REASON_NONE : REASON_NOT_OUT;
-}
-/* A calm rat walks in after a treat; a frightened one has to be chased, and remembers it. */
-static void do_home(sim *s, const struct sim_action *a) {
-  struct rat *r = &s->rats[a->rat];
-  const double chase[CUE_COUNT] = {[CUE_ROOM] = 0.03, [CUE_HAND] = 1, [CUE_TOUCH] = 0.5};
-  mind_look(s, a->rat);
-  if (r->fear > 0.5) {
-    mind_startle(s, a->rat, 0.8 + 0.2 * mind_luck(s, a->rat, s->now, LUCK_NOISE), CAUSE_CHASED, VERB_HOME);
-    mind_bad(s, r, chase, 20, r->fear);
-  }
-  r->place = PLACE_CAGE;
-  r->x = HUT_DOOR_X_CM + 8;
-  r->y = HUT_DOOR_Y_CM;
-  body_aim(s, a->rat, AIM_LOOK, 2);
-  sim_note(s, a->rat, (struct note){EVENT_CAME_HOME, r->fear > 0.5 ? CAUSE_CHASED : CAUSE_PERSON_ASKED, VERB_HOME, 0});
-}
-
 /* reach, wake, wash, clean, leave */
 static enum sim_reason check_reach(const sim *s, const struct sim_action *a) {
   return s->rats[a->rat].place == PLACE_HUT ? REASON_NONE : REASON_NO_RAT;
@@ -270,6 +242,7 @@ static void do_wake(sim *s, const struct sim_action *a) {
 static void do_wash(sim *s, const struct sim_action *a) {
   (void)a;
   s->smelly = 0;
+  disturb_wash(s);
   germs_wash(s);
 }
 static void do_clean(sim *s, const struct sim_action *a) {
@@ -331,9 +304,9 @@ static const struct verb_row rows[VERB_COUNT] = {
     [VERB_LIFT] = {NEED_VISIT | NEED_RAT | NEED_HAND | NEED_FREE | NEED_CAGE, check_lift, do_lift},
     [VERB_HOLD] = {NEED_VISIT | NEED_RAT, check_hold, do_hold},
     [VERB_PUT] = {NEED_VISIT | NEED_RAT | NEED_HELD, NULL, do_put},
-    [VERB_ROOM] = {NEED_VISIT, check_room, do_room},
-    [VERB_OUT] = {NEED_VISIT | NEED_RAT, check_out, do_out},
-    [VERB_HOME] = {NEED_VISIT | NEED_RAT, check_home, do_home},
+    [VERB_ROOM] = {NEED_VISIT, outing_check_room, outing_room},
+    [VERB_OUT] = {NEED_VISIT | NEED_RAT, outing_check_out, outing_out},
+    [VERB_HOME] = {NEED_VISIT | NEED_RAT, outing_check_home, outing_home},
     [VERB_REACH] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_reach, do_reach},
     [VERB_WAKE] = {NEED_VISIT | NEED_RAT | NEED_FREE | NEED_CAGE, check_wake, do_wake},
     [VERB_WASH] = {0, NULL, do_wash},

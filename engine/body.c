@@ -55,6 +55,7 @@ void body_aim(sim *s, int i, enum aim a, double seconds) {
   case AIM_NAP: go(r, 58 + 7 * (i % 4), i < 4 ? 28 : 20, walk); break;
   case AIM_SOLICIT: go(r, HAND_DOOR_X_CM - 14, HAND_DOOR_Y_CM + 4 * i, walk); break;
   case AIM_EXPLORE: go_somewhere(s, i); break;
+  case AIM_UNDER: go(r, CAGE_WIDTH_CM - 6, CAGE_DEPTH_CM - 5, tuned(s, TUNE_RUN_CM_S)); break;
   case AIM_LOOK:
   case AIM_REST:
   case AIM_EAT:
@@ -136,7 +137,9 @@ static void choose(sim *s, int i) {
     body_aim(s, i, r->place == PLACE_HUT ? AIM_HOME : AIM_REST, 10);
     return;
   }
-  if (r->place == PLACE_OUT) {
+  if (r->place == PLACE_OUT && r->under) {
+    body_aim(s, i, AIM_UNDER, 10);
+  } else if (r->place == PLACE_OUT) {
     body_aim(s, i, draw(s, i, LUCK_AIM) < 0.7 ? AIM_EXPLORE : AIM_LOOK, 3 + 5 * draw(s, i, LUCK_AIM_TIME));
   } else if (s->hand_in) {
     choose_by_hand(s, i);
@@ -247,7 +250,8 @@ static enum doing arrived(const sim *s, int i) {
   const struct rat *r = &s->rats[i];
   bool drowsy = r->sleepy > 0.35 && r->fear < 0.15;
   switch (r->aim) {
-  case AIM_FLEE: return DOING_HIDE;
+  case AIM_FLEE:
+  case AIM_UNDER: return DOING_HIDE;
   case AIM_HOME: return drowsy ? DOING_SLEEP : r->fear > 0.2 || shyness_now(s, r) > 0.5 ? DOING_HIDE : DOING_REST;
   case AIM_NAP:
   case AIM_REST: return drowsy ? DOING_SLEEP : DOING_REST;
@@ -298,7 +302,11 @@ static void note_sleep(sim *s, int i) {
 
 static void look_about(sim *s, struct rat *r) {
   double nose = RAT_LENGTH_CM / 2;
-  if (s->hand_in && r->hand_cm < 60 && r->doing != DOING_SLEEP && r->doing != DOING_WASH && r->doing != DOING_EAT) {
+  if (disturb_watches(s, (int)(r - s->rats))) {
+    r->look_x = WINDOW_X_CM;
+    r->look_y = WINDOW_Y_CM;
+  } else if (s->hand_in && r->hand_cm < 60 && r->doing != DOING_SLEEP && r->doing != DOING_WASH &&
+             r->doing != DOING_EAT) {
     r->look_x = s->hand_x;
     r->look_y = s->hand_y;
   } else {
@@ -391,6 +399,7 @@ void body_quiet(sim *s, int i) {
   r->doing_s += 60;
   if (!in_cage(r)) {
     come_back(s, i);
+    outing_quiet(s, i);
     return;
   }
   r->hiding = r->frozen_s > 0 ? 0 : r->fear > tuned(s, TUNE_OUT_AGAIN);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+static_assert((int)CALLABLE_CREAM - (int)CALLABLE_NOISE == (int)DISTURB_CREAM, "in the order of enum disturbance");
 static_assert((int)CALLABLE_BAG == (int)THING_BAG, "the first callables are the things of `show`");
 
 enum sim_reason call_check(const sim *s, const struct sim_action *a) {
@@ -35,16 +36,26 @@ static bool feels(const struct rat *r, int callable) {
   }
 }
 
+/* The disturbance that this callable names, -1 if it names none. */
+static int disturbance_of(int callable) {
+  bool one = callable >= (int)CALLABLE_NOISE && callable <= (int)CALLABLE_CREAM;
+  return one ? callable - (int)CALLABLE_NOISE : -1;
+}
+
 static bool is_right(const sim *s, int i, int how) {
   if (how < SIGN_COUNT) return shows(&s->rats[i], how);
-  int callable = how - SIGN_COUNT;
+  int callable = how - SIGN_COUNT, disturbance = disturbance_of(callable);
+  if (disturbance >= 0) return disturb_is_cause(s, &s->rats[i], (enum disturbance)disturbance);
   return callable < THING_COUNT ? fears(s, i, callable) : feels(&s->rats[i], callable);
 }
 
 void call_do(sim *s, const struct sim_action *a) {
   double right = is_right(s, a->rat, a->how) ? 1 : 0;
-  int thing = a->how - (int)SIGN_COUNT + 1;
+  int thing = a->how - (int)SIGN_COUNT + 1, disturbance = disturbance_of(thing - 1);
   if (thing > 0 && thing <= THING_COUNT)
     sim_note(s, a->rat, (struct note){EVENT_THING_NAMED, CAUSE_PERSON_ASKED, VERB_CALL, right > 0 ? thing : -thing});
   sim_note(s, a->rat, (struct note){EVENT_CALLED, CAUSE_PERSON_ASKED, VERB_CALL, right});
+  if (disturbance < 0 || right < 1) return;
+  static const enum sim_cause causes[DISTURB_COUNT] = {CAUSE_NOISE, CAUSE_CAT, CAUSE_GUEST, CAUSE_CREAM};
+  sim_note(s, a->rat, (struct note){EVENT_CAUSE_FOUND, causes[disturbance], VERB_CALL, (double)disturbance});
 }

@@ -19,7 +19,7 @@ enum form {
   FORM_SHOW
 };
 
-enum { HOW_MAX = 6 };
+enum { HOW_MAX = 12 };
 
 /* What sim_check takes, so that whatever was done can be read back. */
 #define SECONDS_MIN 0.1
@@ -48,7 +48,14 @@ static struct verb_form form_of(enum verb v) {
   case VERB_LIFT: return (struct verb_form){FORM_HOW, false, {"scoop", "towel", "fist", "tail", "tunnel"}};
   case VERB_HOLD: return (struct verb_form){FORM_HOW, false, {"arms", "clothing", "fist", "shirt"}};
   case VERB_PUT: return (struct verb_form){FORM_HOW, false, {"back"}};
-  case VERB_ROOM: return (struct verb_form){FORM_HOW, false, {"secured", "unsecured"}};
+  case VERB_ROOM:
+    return (struct verb_form){FORM_HOW,
+                              false,
+                              {"secured", "unsecured",
+#define X(id, name) name,
+                               SIM_ROOM_ITEMS(X)
+#undef X
+                                   "curtain"}};
   case VERB_REACH: return (struct verb_form){FORM_HOW, false, {"hut"}};
   case VERB_CALL: return (struct verb_form){.form = FORM_SIGN};
   case VERB_QUARANTINE: return (struct verb_form){FORM_HOW, false, {"building", "room", "none"}};
@@ -188,7 +195,7 @@ static bool read_sign(struct problems *p, struct span *rest, struct span verb, s
 
 static bool read_how(struct problems *p, struct span *rest, struct span verb, const struct verb_form *form, int *how) {
   size_t n = 0;
-  char what[80] = "one of: ";
+  char what[160] = "one of: ";
   while (n < HOW_MAX && form->words[n]) {
     if (n > 0) strcat(what, ", ");
     strcat(what, form->words[n++]);

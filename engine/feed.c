@@ -45,6 +45,19 @@ static double dread(const sim *s, const struct rat *r, double cm) {
   return cm >= 999 ? -1 : tuned(s, TUNE_GAIN) * mind_net(s, r, CUE_HAND, 1, cm);
 }
 
+/* What should not be eaten. Nothing of it is drawn but a cough: the words say the rest. */
+static void bad_for_it(sim *s, int i, int64_t kind) {
+  static const int harm[] = {
+#define T(id, name, value, words, lick, harmful) harmful,
+#include "treats.def"
+#undef T
+  };
+  if (harm[kind] == 0 || (harm[kind] == 1 && s->def.rats[i].sex != SEX_MALE)) return;
+  enum sim_cause cause = harm[kind] == 1 ? CAUSE_ORANGE_PEEL : CAUSE_STICKY_FOOD;
+  if (harm[kind] == 2) mind_startle(s, i, tuned(s, TUNE_STICKY_FRIGHT), cause, VERB_TREAT);
+  sim_note(s, i, (struct note){EVENT_BAD_FOOD, cause, VERB_TREAT, (double)kind});
+}
+
 static void swallow_lesson(sim *s, int i, double lesson, enum sim_cause cause, double cm) {
   struct rat *r = &s->rats[i];
   mind_good(s, r, r->trace, lesson * r->meal_value * (1 - r->satiety));
@@ -55,6 +68,7 @@ static void swallow_lesson(sim *s, int i, double lesson, enum sim_cause cause, d
   r->meal_cm = cm;
   r->fed_at = s->now;
   sim_note(s, i, (struct note){EVENT_TREAT_TAKEN, cause, s->hand_in ? VERB_TREAT : VERB_COUNT, cm});
+  bad_for_it(s, i, r->food);
   if (cm < 999 && r->fear < 0.3 && cm < r->used_to_cm) {
     bool step = cm < r->used_to_cm - 0.5;
     r->used_to_cm = cm;
@@ -111,10 +125,13 @@ static bool give(sim *s, int i, int kind) {
 }
 
 void feed_put(sim *s, int i, int kind) {
-  if (give(s, i, kind)) return;
-  struct treat_down *t = &s->treats[s->n_treats++];
-  *t = (struct treat_down){
-      .kind = kind, .for_rat = i, .id = s->next_id++, .at_ds = s->now, .x = s->hand_x, .y = s->hand_y};
+  if (!give(s, i, kind)) feed_drop(s, i, kind, s->hand_x, s->hand_y);
+}
+
+void feed_drop(sim *s, int i, int kind, double x, double y) {
+  if (s->n_treats >= SIM_MAX_TREATS) return;
+  s->treats[s->n_treats++] =
+      (struct treat_down){.kind = kind, .for_rat = i, .id = s->next_id++, .at_ds = s->now, .x = x, .y = y};
 }
 
 static void take_from_floor(sim *s, int i, struct treat_down *t) {
@@ -239,6 +256,7 @@ void feed_bars(sim *s, int i, int kind) {
   r->satiety = num_clip(r->satiety + tuned(s, TUNE_EAT_SATIETY));
   r->treats_eaten++;
   sim_note(s, i, (struct note){EVENT_TREAT_TAKEN, CAUSE_BARS, VERB_OFFER, 999});
+  bad_for_it(s, i, kind);
   r->bars += 0.25 * (1 - r->bars);
   if (luck(s, i, s->now, LUCK_BARS) < num_clip(p * (s->smelly ? 3 : 1))) r->nip_due = 12;
 }
@@ -275,6 +293,7 @@ void feed_night(sim *s, int i) {
   struct treat_down *t = s->treats;
   while (t < s->treats + s->n_treats && colony_apart(s, i, t->for_rat)) t++;
   if (t == s->treats + s->n_treats) return;
+  bad_for_it(s, i, t->kind);
   remove_treat(s, t);
   r->satiety = num_clip(r->satiety + tuned(s, TUNE_EAT_SATIETY));
 }

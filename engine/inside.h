@@ -56,6 +56,13 @@ enum luck {
   LUCK_THING = 70,
   LUCK_SHIRT,
   LUCK_HANDS,
+  LUCK_DISTURB = 75, /* and the next ones: one a kind */
+  LUCK_BANG = 80,
+  LUCK_CAT,
+  LUCK_GUEST,
+  LUCK_CREAM,
+  LUCK_RETURN,
+  LUCK_WATCH,
   LUCK_SIGN = 300,
   LUCK_TEMPER_A = 400,
   LUCK_TEMPER_B,
@@ -92,7 +99,8 @@ enum aim {
   AIM_FOOD,    /* to a treat on the floor */
   AIM_FINGERS, /* to a treat held out */
   AIM_CARRY,   /* off with it */
-  AIM_EAT      /* where it is */
+  AIM_EAT,     /* where it is */
+  AIM_UNDER    /* out of the cage: under the furniture */
 };
 
 /* clang-format off */
@@ -111,12 +119,25 @@ enum aim {
   X(refused) X(fed_at) X(signs_at) X(signs_seen) X(n_signs) X(settled_told) X(back_at) X(put_at) X(asleep) \
   X(pending_fast) X(nips) X(bites) X(escapes) X(treats_eaten) X(scares)
 /* clang-format on */
+/* Added later: hashed only where it is not 0, as SIM_LATER. */
+/* clang-format off */
+#define RAT_LATER_NUMBERS(X) \
+  X(defence) /* on its guard since a cat */ \
+  X(blame_0) X(blame_1) X(blame_2) X(blame_3) /* the fright each kind of disturbance has been, lately */ \
+  X(out_s) X(calm_s) /* outside: since it went out; calm again */
+#define RAT_LATER_WHOLES(X) \
+  X(under)     /* outside: under the furniture */ \
+  X(lured)     /* outside: 1 + the treat it was called with */ \
+  X(fright_at) /* outside: when its fear passed a half */
+/* clang-format on */
 struct rat {
 #define X(name) double name;
   RAT_NUMBERS(X)
+  RAT_LATER_NUMBERS(X)
 #undef X
 #define X(name) int64_t name;
   RAT_WHOLES(X)
+  RAT_LATER_WHOLES(X)
 #undef X
   double wariness[CUE_COUNT], trace[CUE_COUNT], first[CUE_COUNT];
   enum sign signs[SIM_MAX_SIGNS];
@@ -142,7 +163,13 @@ struct treat_down {
 /* Added later: hashed only where it is not 0, so that older hashes still fit. */
 #define SIM_LATER(X) \
   X(shirt_for) /* 1 + the rat for which a shirt is held open */ \
-  X(shirt_until)
+  X(shirt_until) \
+  X(room_open)    /* bits of the items that are not safe yet */ \
+  X(curtain)      /* drawn */ \
+  X(outings) X(out_at) /* of any rat: how many, and when the last began */ \
+  X(scripted)     /* bits of the level's disturbances that have been */ \
+  X(there_0) X(there_1) X(there_2) X(there_3) /* 1 + when each kind of disturbance ends, 0: it is not there */ \
+  X(seen_0) X(seen_1) X(seen_2) X(seen_3)     /* 1 + when each kind was there last */
 /* clang-format on */
 struct factors {
   double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
@@ -231,6 +258,7 @@ void hold_shirt_tick(sim *s, int i);
 bool feed_would(const sim *s, const struct rat *r, double worth);
 void feed_tick(sim *s, int i, double dt);
 void feed_put(sim *s, int i, int kind);
+void feed_drop(sim *s, int i, int kind, double x, double y); /* lies there from now on */
 void feed_offer(sim *s, int i, int kind, enum offer_how how);
 void feed_bars(sim *s, int i, int kind);
 void feed_end_offer(sim *s);
@@ -258,6 +286,31 @@ void walk_home(int i, double *x, double *y);                      /* its place i
 bool walk_in_hut(double x, double y);
 void signs_tick(sim *s, int i);
 bool signs_warn(const struct rat *r); /* a warning can be seen now */
+
+/* disturb.c: what comes over the rats. */
+void disturb_tick(sim *s);                                  /* of a visit */
+void disturb_quiet(sim *s, int64_t from_ds, int64_t to_ds); /* at the end of a quiet minute, or a part of one */
+void disturb_bang(sim *s, int i);
+void disturb_wash(sim *s); /* a strange smell on the hands is gone */
+bool disturb_is_there(const sim *s, enum disturbance kind);
+bool disturb_was_there(const sim *s, enum disturbance kind); /* since the level began */
+bool disturb_is_cause(const sim *s, const struct rat *r, enum disturbance kind);
+bool disturb_watches(const sim *s, int i); /* this rat looks at the window now */
+void disturb_read_world(const sim *s, struct sim_world *out);
+
+/* outing.c: the room, and a rat running free in it. */
+void outing_begin(sim *s);
+double outing_open(const sim *s); /* 0..1: how easily somebody gets away */
+enum sim_reason outing_check_room(const sim *s, const struct sim_action *a);
+void outing_room(sim *s, const struct sim_action *a);
+enum sim_reason outing_check_out(const sim *s, const struct sim_action *a);
+void outing_out(sim *s, const struct sim_action *a);
+enum sim_reason outing_check_home(const sim *s, const struct sim_action *a);
+void outing_home(sim *s, const struct sim_action *a);
+void outing_lure(sim *s, int i, int kind);
+void outing_chase(sim *s, int i, enum verb verb);
+void outing_tick(sim *s, int i, double dt); /* a rat that is out, or was frightened there */
+void outing_quiet(sim *s, int i);
 
 /* call.c: the player's own reading of a rat. */
 enum sim_reason call_check(const sim *s, const struct sim_action *a);

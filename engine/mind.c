@@ -32,7 +32,8 @@ void mind_look(sim *s, int i) {
   r->shown = food_in_sight(s, i);
   r->want = tuned(s, TUNE_CURIOSITY) + tuned(s, TUNE_LIKING) * r->trust + tuned(s, TUNE_JOY_PULL) * r->joy;
   if (!is_held(r)) r->want += tuned(s, TUNE_TREAT_PULL) * r->shown * (1 - r->satiety);
-  r->edge = tuned(s, TUNE_EDGE_ROOM) * r->wariness[CUE_ROOM] + r->enough + r->stress + r->sleepy + r->giveup + r->mood;
+  r->edge = tuned(s, TUNE_EDGE_ROOM) * r->wariness[CUE_ROOM] + r->enough + r->stress + r->sleepy + r->giveup + r->mood +
+            r->defence;
   if (r->friend_near == 2) r->edge += tuned(s, TUNE_FRIEND_SCARED);
 }
 
@@ -322,7 +323,8 @@ void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb) {
   struct rat *r = &s->rats[i];
   if (luck(s, i, s->now, LUCK_BOLT) >= tuned(s, TUNE_BOLT) * r->fear * r->fear * r->fear) return;
   sim_note(s, i, (struct note){EVENT_BOLTED, cause, verb, r->fear});
-  if (s->secured || luck(s, i, s->now, LUCK_ESCAPE) >= tuned(s, TUNE_ESCAPE)) return;
+  r->under = 1;
+  if (s->secured || luck(s, i, s->now, LUCK_ESCAPE) >= tuned(s, TUNE_ESCAPE) * outing_open(s)) return;
   r->place = PLACE_ESCAPED;
   r->back_at = s->now + 36000 * (2 + (int64_t)(6 * luck(s, i, s->now, LUCK_ESCAPE_TIME)));
   r->escapes++;
@@ -331,10 +333,8 @@ void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb) {
 
 /* In the big room something clatters now and then. */
 static void startle_outside(sim *s, int i) {
-  struct rat *r = &s->rats[i];
   if (s->now % 600 || luck(s, i, s->now / 600, LUCK_NOISE_MINUTE) >= tuned(s, TUNE_STARTLE_PER_MIN)) return;
-  mind_startle(s, i, mind_luck(s, i, s->now, LUCK_NOISE) * 0.9 * (1 - 0.6 * r->trust), CAUSE_NOISE, VERB_COUNT);
-  mind_spook(s, i, CAUSE_NOISE, VERB_COUNT);
+  disturb_bang(s, i);
 }
 
 /* Running about freely is fun, with a friend still more. */
@@ -374,4 +374,5 @@ void mind_tick(sim *s, int i) {
   learn_fear(s, i, presence, f->dt);
   fade(s, i, f);
   if (r->place == PLACE_OUT) startle_outside(s, i);
+  if (r->place == PLACE_OUT || r->fright_at) outing_tick(s, i, f->dt);
 }

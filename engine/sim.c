@@ -108,6 +108,7 @@ static void live_quietly(sim *s, int64_t until_ds) {
     f = &part;
   }
   s->now = s->minded = until_ds;
+  disturb_quiet(s, from, until_ds);
   for (int i = 0; i < s->def.n_rats; i++) {
     if (s->rats[i].place == PLACE_GONE) continue;
     mind_quiet(s, i, f);
@@ -149,6 +150,7 @@ static void visit_tick(sim *s) {
   end_talk(s);
   hand_tick(s);
   if (s->def.n_rats > 1) see_friends(s);
+  disturb_tick(s);
   for (int i = 0; i < s->def.n_rats; i++) {
     if (!colony_is_here(s, i)) continue;
     mind_tick(s, i);
@@ -209,6 +211,8 @@ static void read_seen(const sim *s, const struct rat *r, struct sim_rat *out) {
   out->held_s = is_held(r) ? r->held_s : 0;
   out->ate_here = r->ate_here;
   out->leaned_in = r->lean;
+  out->watches_window = disturb_watches(s, (int)(r - s->rats));
+  out->under = r->place == PLACE_OUT && r->under;
 }
 
 static void read_inner(const sim *s, int i, struct sim_rat *out) {
@@ -222,6 +226,7 @@ static void read_inner(const sim *s, int i, struct sim_rat *out) {
   out->giveup = r->giveup;
   out->satiety = r->satiety;
   out->joy = r->joy;
+  out->defence = r->defence;
   out->used_to_cm = r->used_to_cm;
   out->used_to_hold_s = r->used_to_hold_s;
   out->hover_cm = mind_hover(s, r);
@@ -276,5 +281,7 @@ void sim_read_world(const sim *s, struct sim_world *out) {
     if (!colony_in_view(s, s->treats[k].for_rat)) continue;
     out->treats[out->n_treats++] = (struct sim_treat){s->treats[k].kind, s->treats[k].x, s->treats[k].y};
   }
+  out->room_safe = ((1u << ROOM_ITEM_COUNT) - 1) & ~(unsigned)s->room_open;
+  disturb_read_world(s, out);
   colony_read_world(s, out);
 }

@@ -15,13 +15,14 @@
 #include <stdint.h>
 
 enum {
-  SIM_VERSION = 2,      /* rises whenever a golden diary's result changes */
-  SIM_MAX_RATS = 6,     /* rats in one level */
-  SIM_MAX_SIGNS = 6,    /* signs shown at once by one rat */
-  SIM_MAX_EVENTS = 512, /* events of one step; provably enough, overflow asserts */
-  SIM_MAX_ACTS = 32,    /* acts of one step; more are refused */
-  SIM_MAX_TREATS = 16,  /* pieces of food on the floor */
-  SIM_NAME_LENGTH = 24, /* bytes of a rat's name, terminator included */
+  SIM_VERSION = 2,           /* rises whenever a golden diary's result changes */
+  SIM_MAX_RATS = 6,          /* rats in one level */
+  SIM_MAX_SIGNS = 6,         /* signs shown at once by one rat */
+  SIM_MAX_EVENTS = 512,      /* events of one step; provably enough, overflow asserts */
+  SIM_MAX_ACTS = 32,         /* acts of one step; more are refused */
+  SIM_MAX_TREATS = 16,       /* pieces of food on the floor */
+  SIM_MAX_DISTURBANCES = 16, /* scripted by one level */
+  SIM_NAME_LENGTH = 24,      /* bytes of a rat's name, terminator included */
   SIM_DS_PER_DAY = 864000,
   SIM_DS_PER_VISIT_TICK = 1,  /* 0.1 s while somebody is with the rat */
   SIM_DS_PER_QUIET_TICK = 600 /* 60 s while nobody is */
@@ -42,6 +43,8 @@ enum {
 #define BOWL_Y_CM 27.0
 #define BOTTLE_X_CM 78.0
 #define BOTTLE_Y_CM 31.0
+#define WINDOW_X_CM 60.0 /* outside the cage, behind it */
+#define WINDOW_Y_CM 90.0
 #define HAND_DOOR_X_CM 90.0 /* where the hand enters */
 #define HAND_DOOR_Y_CM 10.0
 #define RAT_LENGTH_CM 19.0    /* rump to nose, standing */
@@ -176,6 +179,18 @@ enum hold_how { HOLD_ARMS, HOLD_CLOTHING, HOLD_FIST, HOLD_SHIRT, HOLD_HOW_COUNT 
 enum thing { THING_TOWEL, THING_PERFUME, THING_HAT, THING_SLEEVE, THING_BRUSH, THING_BAG, THING_COUNT };
 /* What comes over the rats without anybody's wish: scripted by a level, or by dice. */
 enum disturbance { DISTURB_NOISE, DISTURB_CAT, DISTURB_GUEST, DISTURB_CREAM, DISTURB_COUNT };
+/* `room`: all of it, one item of the safe-room list, or the curtain (which is no item of it). */
+/* clang-format off */
+#define SIM_ROOM_ITEMS(X) \
+  X(DOOR, "door") X(WINDOW, "window") X(GAP, "gap") X(CABLES, "cables") X(LID, "lid") X(PIPE, "pipe") \
+  X(PLANT, "plant") X(CAT, "cat") X(FAMILY, "family")
+/* clang-format on */
+enum room_item {
+#define X(id, name) ROOM_ITEM_##id,
+  SIM_ROOM_ITEMS(X)
+#undef X
+      ROOM_ITEM_COUNT
+};
 /* What `call` can name beside a sign, in callables.def: K(ID, "id", "words"). */
 enum callable {
 #define K(id, ...) CALLABLE_##id,
@@ -184,7 +199,13 @@ enum callable {
   CALLABLE_COUNT
 };
 enum { CALL_COUNT = SIGN_COUNT + CALLABLE_COUNT }; /* `how` of call: an enum sign, or SIGN_COUNT + an enum callable */
-enum room_how { ROOM_SECURED, ROOM_UNSECURED };
+enum room_how {                                    /* ROOM_ITEM + an enum room_item */
+                ROOM_SECURED,
+                ROOM_UNSECURED,
+                ROOM_ITEM,
+                ROOM_CURTAIN = ROOM_ITEM + ROOM_ITEM_COUNT,
+                ROOM_HOW_COUNT
+};
 enum quarantine_how { QUARANTINE_BUILDING, QUARANTINE_ROOM, QUARANTINE_NONE }; /* where the newcomers live */
 enum introduce_how { INTRODUCE_TOSS, INTRODUCE_CARRIER, INTRODUCE_NEUTRAL, INTRODUCE_HOME, INTRODUCE_COUNT };
 enum supervise_how { SUPERVISE_ON, SUPERVISE_OFF };
@@ -260,6 +281,14 @@ struct sim_rat_def {
   double used_to_cm, used_to_hold_s;
 };
 
+/* One line of a level's [disturb]. */
+struct sim_disturbance {
+  enum disturbance kind;
+  int outing;     /* 0: by the clock; n: in the n-th outing of the level */
+  int64_t at_ds;  /* since day 0, or since that outing began */
+  int64_t for_ds; /* how long it stays; 0 for a noise */
+};
+
 struct sim_def {
   uint64_t seed;
   int64_t arrival_ds; /* when the rats come home, of day 0 */
@@ -267,6 +296,9 @@ struct sim_def {
   struct sim_rat_def rats[SIM_MAX_RATS];
   uint32_t allow; /* bit 1u << enum verb; leave, call and wash are always allowed */
   double tuning[TUNE_COUNT];
+  bool room_unsecured; /* at first nothing of the room is safe; else all of it is */
+  int n_disturbances;
+  struct sim_disturbance disturbances[SIM_MAX_DISTURBANCES];
 };
 
 /* Fills a definition with defaults: one pet-store rat, everything allowed, arrival 17:00, tuning.def's values. */
@@ -312,23 +344,26 @@ struct sim_rat {
   double hand_cm;              /* fingertips to the nearest part of the rat; 999 with no hand in the cage */
   double look_x_cm, look_y_cm; /* what the head is turned to */
   enum sign signs[SIM_MAX_SIGNS];
-  int n_signs;       /* the first is the plainest */
-  int food;          /* enum treat in mouth or paws, TREAT_COUNT if none */
-  double eaten;      /* 0..1 how much of it is gone */
-  double breaths_s;  /* breathing rate */
-  double sleepy;     /* 0..1, seen in the eyes */
-  double held_s;     /* seconds in this hold */
-  bool ate_here;     /* the last treat was eaten on the spot, not carried off */
-  bool leaned_in;    /* the last stroke was leaned into */
-  bool in_view;      /* in the cage at which the person is, or would be; false: nobody sees it */
-  enum rung rung;    /* the highest rung it is on with another rat */
-  int with;          /* that rat; -1 if none */
-  bool leads;        /* it is the one that presses on */
-  bool ill;          /* signs of illness show */
-  enum wound wounds; /* the worst that another rat has done to it */
+  int n_signs;         /* the first is the plainest */
+  int food;            /* enum treat in mouth or paws, TREAT_COUNT if none */
+  double eaten;        /* 0..1 how much of it is gone */
+  double breaths_s;    /* breathing rate */
+  double sleepy;       /* 0..1, seen in the eyes */
+  double held_s;       /* seconds in this hold */
+  bool ate_here;       /* the last treat was eaten on the spot, not carried off */
+  bool leaned_in;      /* the last stroke was leaned into */
+  bool in_view;        /* in the cage at which the person is, or would be; false: nobody sees it */
+  enum rung rung;      /* the highest rung it is on with another rat */
+  int with;            /* that rat; -1 if none */
+  bool leads;          /* it is the one that presses on */
+  bool ill;            /* signs of illness show */
+  bool watches_window; /* its nose and ears point there */
+  bool under;          /* out of the cage and under the furniture: nobody can reach it gently */
+  enum wound wounds;   /* the worst that another rat has done to it */
   /* inner */
   double fear, stress, trust, settled, wariness[CUE_COUNT];
   double enough, giveup, satiety, joy;
+  double defence; /* 0..1: on its guard since a cat */
   double used_to_cm, used_to_hold_s;
   double hover_cm;     /* where wanting and fearing balance now */
   double solicit;      /* 0..1 readiness to come and ask */
@@ -370,7 +405,11 @@ struct sim_world {
   bool nest_shared; /* they have slept in one heap: they live together */
   enum role view;   /* whose cage the person is at, while the two are apart */
   enum quarantine_how quarantine;
-  int quarantine_days; /* clear days so far: nobody showed a sign */
+  int quarantine_days;  /* clear days so far: nobody showed a sign */
+  unsigned room_safe;   /* bits 1u << enum room_item: looked after */
+  bool curtain;         /* drawn */
+  unsigned there, left; /* bits 1u << enum disturbance: there now; gone, but leaving a trace for a day (paw prints on
+                           the sill, two cups on the table, an open tube of cream) */
 };
 void sim_read_world(const sim *s, struct sim_world *out);
 
@@ -405,6 +444,8 @@ const char *sim_role_name(enum role v);
 const char *sim_health_name(enum health v);
 const char *sim_wound_name(enum wound v);
 const char *sim_rung_name(enum rung v);
+const char *sim_room_item_name(enum room_item v);
+const char *sim_disturbance_name(enum disturbance v);
 
 struct sim_tuning_row {
   const char *name, *unit, *kind, *source; /* kind: measured, inferred or design */

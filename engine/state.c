@@ -136,7 +136,7 @@ void state_begin(sim *s) {
   state_factors(s, &s->quiet, 0.1 * SIM_DS_PER_QUIET_TICK);
   s->offering = TREAT_COUNT;
   s->petting = s->held = s->in_hut = -1;
-  s->secured = 1;
+  outing_begin(s);
   s->next_id = 1;
   s->unsettled_at = INT64_MIN / 2;
   s->hand_x = s->was_x = s->to_x = HAND_DOOR_X_CM;
@@ -175,6 +175,17 @@ static uint64_t hash_rat(uint64_t h, const struct rat *r) {
     h = mix_number(h, r->first[c]);
   }
   for (int k = 0; k < r->n_signs; k++) h = mix(h, (uint64_t)r->signs[k]);
+  int place = 0;
+#define X(name)                                                                                                        \
+  place++;                                                                                                             \
+  if (r->name > 0) h = mix_number(mix(h, (uint64_t)place), r->name);
+  RAT_LATER_NUMBERS(X)
+#undef X
+#define X(name)                                                                                                        \
+  place++;                                                                                                             \
+  if (r->name) h = mix(mix(h, (uint64_t)place), (uint64_t)r->name);
+  RAT_LATER_WHOLES(X)
+#undef X
   return h;
 }
 
@@ -191,6 +202,11 @@ static uint64_t hash_def(uint64_t h, const struct sim_def *d) {
   for (int t = 0; t < TUNE_COUNT; t++) { /* a number added later counts where a level sets it: old hashes still fit */
     bool later = t > TUNE_RUN_CM_S, set = d->tuning[t] < tuned_first(t) || d->tuning[t] > tuned_first(t);
     if (!later || set) h = mix_number(later ? mix(h, (uint64_t)t) : h, d->tuning[t]);
+  }
+  if (d->room_unsecured) h = mix(h, 1);
+  for (int k = 0; k < d->n_disturbances; k++) {
+    const struct sim_disturbance *e = &d->disturbances[k];
+    h = mix(mix(mix(mix(h, (uint64_t)e->kind), (uint64_t)e->outing), (uint64_t)e->at_ds), (uint64_t)e->for_ds);
   }
   return mix(h, (uint64_t)d->n_rats);
 }
