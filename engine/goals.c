@@ -14,6 +14,7 @@
 void goal_tally_begin(struct goal_tally *t, const sim *s) {
   memset(t, 0, sizeof *t);
   t->talk_day = t->lift_day = -1;
+  goal_begin_away(t, s);
   t->hut_kept = true;
   for (int i = 0; i < sim_definition(s)->n_rats; i++) {
     struct sim_rat rat;
@@ -113,6 +114,7 @@ void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
   if (e->rat >= 0) goal_fold_stroke(&t->rats[rat].strokes, e);
   for (int i = 0; i < SIM_MAX_RATS; i++)
     if (e->rat < 0 || e->rat == i) goal_fold_hold(&t->rats[i].holds, e);
+  goal_fold_away(t, e);
   switch (e->kind) {
   case EVENT_TALKED: count_talk(t, e); break;
   case EVENT_TREAT_TAKEN:
@@ -200,9 +202,22 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_LONG_HOLD_S: return num_max(t->rats[rat].holds.longest_s, now->held_s);
   case GOAL_SHIRT_BY_CHOICE: return t->rats[rat].holds.shirt_days;
   case GOAL_THINGS_FOUND: return goal_things_found(&t->rats[rat].things);
+  case GOAL_ROOM_CHECKS: return t->room_checks;
+  case GOAL_CHASES: return t->chases;
+  case GOAL_HOME_BY_HERSELF: return t->rats[rat].outings.by_itself;
+  case GOAL_RECOVERED_S: return t->rats[rat].outings.recovered_s;
+  case GOAL_EVENING_VISITS: return t->evenings;
+  case GOAL_OUT_MIN_DAY: return goal_out_minutes(&t->rats[rat].outings, 1);
+  case GOAL_BAD_FOODS: return t->rats[rat].outings.bad_foods;
+  case GOAL_CAUSE_FOUND: return t->cause_found;
   case GOAL_WORD_COUNT: break;
   }
   return 0;
+}
+
+double goal_value_of(const struct goal_tally *t, const struct sim_rat *now, int rat, const struct goal *g) {
+  if (g->word == GOAL_OUT_MIN_DAY) return goal_out_minutes(&t->rats[rat].outings, g->days);
+  return goal_value(t, now, rat, g->word, g->cue);
 }
 
 bool goal_holds(const struct goal *g, double value) {
@@ -232,6 +247,7 @@ static bool only_rises(enum goal_word w) {
   case GOAL_TREAT_DELAY_MEDIAN_S:
   case GOAL_CALM_ENDS:
   case GOAL_THINGS_FOUND:
+  case GOAL_ROOM_CHECKS:
   case GOAL_HUT_KEPT: return false;
   default: return true;
   }

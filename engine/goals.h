@@ -31,6 +31,15 @@ struct goal_things {
   int wrong;
 };
 
+/* Out of the cage, one rat. */
+struct goal_outings {
+  bool out;
+  int64_t since_ds;
+  int by_itself, bad_foods;
+  double recovered_s;                 /* the longest */
+  float minutes[LEVEL_MAX_GOAL_DAYS]; /* of each day; of later ones nothing is kept */
+};
+
 /* What a goal word needs and the state does not tell. */
 struct goal_tally {
   int touches, talks, talk_days, lifts, lifts_today, lifts_max_day, lifts_by[LIFT_HOW_COUNT];
@@ -43,6 +52,9 @@ struct goal_tally {
   bool nest_shared;
   bool food_given;             /* in this visit */
   double hand_x_cm, hand_y_cm; /* when last looked at */
+  int room_checks, chases, evenings;
+  int64_t evening_day; /* the last one with a visit, -1 */
+  bool cause_found;
   struct {
     bool resident, fell_ill;
     int treats_near_hand, finger_meals, fed_run, fed_longest;
@@ -53,6 +65,7 @@ struct goal_tally {
     struct goal_strokes strokes;
     struct goal_holds holds;
     struct goal_things things;
+    struct goal_outings outings;
   } rats[SIM_MAX_RATS];
 };
 
@@ -71,6 +84,14 @@ bool goal_can_fail(const struct goal *g);
 bool goal_is_broken(const struct goal *g, double value);
 /* Holds from the start: waiting for it decides nothing. */
 bool goal_holds_at_first(const struct goal *g);
+
+/* As goal_value, of one goal: on its n-th best day where it asks for days. */
+double goal_value_of(const struct goal_tally *t, const struct sim_rat *now, int rat, const struct goal *g);
+
+/* goals_away.c */
+void goal_begin_away(struct goal_tally *t, const sim *s);
+void goal_fold_away(struct goal_tally *t, const struct sim_event *e);
+double goal_out_minutes(const struct goal_outings *o, int days); /* of the day that comes in at that place */
 
 /* goals_fold.c */
 void goal_fold_stroke(struct goal_strokes *k, const struct sim_event *e);

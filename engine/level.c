@@ -55,8 +55,9 @@ static void begin_rat(struct reader *r, struct span name) {
 
 static void read_heading(struct reader *r, struct span line) {
   r->after_text = false;
-  static const char *const names[] = {"rat", "visit", "tuning", "goal"};
-  static const enum section sections[] = {SECTION_RAT, SECTION_VISIT, SECTION_TUNING, SECTION_GOAL};
+  static const char *const names[] = {"rat", "visit", "tuning", "goal", "disturb"};
+  static const enum section sections[] = {SECTION_RAT, SECTION_VISIT, SECTION_TUNING, SECTION_GOAL, SECTION_DISTURB};
+  enum { NAMES = sizeof names / sizeof names[0] };
   struct span rest = line, word;
   span_cut(&rest, 1);
   if (line.at[line.length - 1] == ']' && rest.length > 0)
@@ -66,18 +67,18 @@ static void read_heading(struct reader *r, struct span line) {
   rest = span_trim(rest);
   word = rest;
   bool has_word = span_word(&rest, &word);
-  int found = has_word ? span_index(word, names, 4) : -1;
+  int found = has_word ? span_index(word, names, NAMES) : -1;
   if (found < 0) { /* go on with what was probably meant, so that its lines are checked, too */
-    const char *near = has_word ? span_near(word, names, 4) : NULL;
+    const char *near = has_word ? span_near(word, names, NAMES) : NULL;
     problems_add(r->p, word.line, word.column, "there is no section [%.*s]%s%s%s", SPAN(word),
                  near ? "; did you mean [" : "", near ? near : "", near ? "]?" : "");
-    for (int i = 0; i < 4 && near; i++)
+    for (int i = 0; i < NAMES && near; i++)
       if (near == names[i]) found = i;
   }
   enter_section(r, found < 0 ? SECTION_COUNT : sections[found]);
   if (r->section == SECTION_RAT) begin_rat(r, rest);
   if (r->section == SECTION_GOAL) level_begin_goals(r, rest);
-  if (r->section == SECTION_VISIT || r->section == SECTION_TUNING) {
+  if (r->section == SECTION_VISIT || r->section == SECTION_TUNING || r->section == SECTION_DISTURB) {
     level_say_if_twice(r, r->section, word);
     if (rest.length > 0) problems_add(r->p, rest.line, rest.column, "%s has no name", level_section_name(r->section));
   }
@@ -198,6 +199,8 @@ static void read_one_line(struct reader *r, struct scanner *s, struct span line)
     read_heading(r, line);
   else if (r->section == SECTION_GOAL)
     level_read_goal(r, line);
+  else if (r->section == SECTION_DISTURB)
+    level_read_disturbance(r, line);
   else if (r->section != SECTION_COUNT)
     read_assignment(r, line);
 }

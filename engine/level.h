@@ -23,7 +23,10 @@
   X(STROKES_ACCEPTED, "strokes_accepted") X(STROKES_ASKED, "strokes_asked") X(STROKES_REFUSED, "strokes_refused")      \
   X(TREAT_DELAY_MEDIAN_S, "treat_delay_median_s") X(CALM_LIFTS, "calm_lifts") X(CALM_ENDS, "calm_ends")                \
   X(GROWTH_MAX, "growth_max") X(LONG_HOLD_S, "long_hold_s") X(SHIRT_BY_CHOICE, "shirt_by_choice")                      \
-  X(THINGS_FOUND, "things_found")
+  X(THINGS_FOUND, "things_found")                                       \
+  X(ROOM_CHECKS, "room_checks") X(CHASES, "chases") X(HOME_BY_HERSELF, "home_by_herself") X(RECOVERED_S, "recovered_s") \
+  X(EVENING_VISITS, "evening_visits") X(OUT_MIN_DAY, "out_min_day") X(BAD_FOODS, "bad_foods") \
+  X(CAUSE_FOUND, "cause_found")
 /* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,
@@ -39,11 +42,18 @@ struct goal {
   enum cue cue; /* for wariness.CUE */
   enum goal_op op;
   double value;
-  int way; /* 0: must hold; 1..: belongs to the [goal NAME] of that number, one of which must hold */
-  int rat; /* `trust @Pip >= 0.3`: of this rat; -1: of every rat (an act is counted whomever it was for) */
+  int way;  /* 0: must hold; 1..: belongs to the [goal NAME] of that number, one of which must hold */
+  int days; /* `out_min_day >= 60 on 5 days`: on so many; 0 elsewhere */
+  int rat;  /* `trust @Pip >= 0.3`: of this rat; -1: of every rat (an act is counted whomever it was for) */
 };
 
-enum { LEVEL_MAX_GOALS = 24, LEVEL_MAX_WAYS = 6, LEVEL_TEXT_LENGTH = 4096, LEVEL_LINE_LENGTH = 200 };
+enum {
+  LEVEL_MAX_GOALS = 24,
+  LEVEL_MAX_WAYS = 6,
+  LEVEL_TEXT_LENGTH = 4096,
+  LEVEL_LINE_LENGTH = 200,
+  LEVEL_MAX_GOAL_DAYS = 60
+};
 
 struct level {
   char name[64]; /* file name without .level */

@@ -14,9 +14,7 @@ const char *goal_word_name(enum goal_word w) {
 }
 
 /* Goal words of levels to come. */
-static const char *const later_goals[] = {"room_checks", "chases",      "home_by_herself",  "recovered_s",
-                                          "nearer_cm",   "reads_right", "evening_visits",   "out_min_day",
-                                          "bad_foods",   "cause_found", "tunnel_by_herself"};
+static const char *const later_goals[] = {"nearer_cm", "reads_right", "tunnel_by_herself"};
 enum { LATER_GOALS = sizeof later_goals / sizeof later_goals[0] };
 
 void level_begin_goals(struct reader *r, struct span name) {
@@ -122,7 +120,9 @@ static double most_of(enum goal_word w) {
   case GOAL_ILL:
   case GOAL_WASHED_SHARE:
   case GOAL_CALM_ENDS:
+  case GOAL_CAUSE_FOUND:
   case GOAL_NEST_SHARED: return 1;
+  case GOAL_ROOM_CHECKS: return ROOM_ITEM_COUNT;
   default: return is_share(w) ? 1 : 100000;
   }
 }
@@ -135,6 +135,29 @@ static bool read_goal_value(struct reader *r, struct span value, struct goal *go
   problems_add(r->p, value.line, value.column, "%s must be %g to %g, this is %g", goal_word_name(goal->word), min, max,
                goal->value);
   return false;
+}
+
+/* `60 on 5 days`: the days are cut off the value. */
+static bool read_days(struct reader *r, struct span *value, struct goal *goal) {
+  if (goal->word != GOAL_OUT_MIN_DAY) return true;
+  struct span rest = *value, number, on, days, unit;
+  goal->days = 1;
+  if (!span_word(&rest, &number) || rest.length == 0) return true;
+  double n;
+  bool good = span_word(&rest, &on) && span_is(on, "on") && span_word(&rest, &days) && span_word(&rest, &unit) &&
+              rest.length == 0 && (span_is(unit, "days") || span_is(unit, "day"));
+  if (!good) {
+    problems_add(r->p, on.line, on.column, "write it like this: out_min_day >= 60 on 5 days");
+    return false;
+  }
+  if (!span_number(days, &n, r->p)) return false;
+  if (n < 1 || n > LEVEL_MAX_GOAL_DAYS || n > (double)(int)n) {
+    problems_add(r->p, days.line, days.column, "the days must be a whole number from 1 to %d", LEVEL_MAX_GOAL_DAYS);
+    return false;
+  }
+  goal->days = (int)n;
+  *value = number;
+  return true;
 }
 
 static void add_goal(struct reader *r, struct goal goal, struct span word, struct span rat) {
@@ -187,6 +210,8 @@ void level_read_goal(struct reader *r, struct span line) {
   bool good = read_goal_word(r, word, &goal);
   if (value.length == 0)
     problems_add(r->p, value.line, value.column, "a number is missing");
+  else if (good && !read_days(r, &value, &goal))
+    return;
   else if (read_goal_value(r, value, &goal) && good)
     add_goal(r, goal, word, rat);
 }

@@ -24,6 +24,9 @@ struct reader {
 /* Of sections that may stand but once. */
 void level_say_if_twice(struct reader *r, enum section section, struct span name);
 
+/* level_disturb.c */
+void level_read_disturbance(struct reader *r, struct span line);
+
 /* level_goals.c */
 void level_begin_goals(struct reader *r, struct span name); /* [goal] or [goal NAME] */
 void level_read_goal(struct reader *r, struct span line);

@@ -103,6 +103,12 @@ static void read_judged(const struct place_of_value *to, const struct key *key, 
   if (found >= 0) to->level->to_end = found == 1;
 }
 
+static void read_room(const struct place_of_value *to, const struct key *key, struct span value) {
+  static const char *const words[] = {"secured", "unsecured"};
+  int found = read_choice(to, key, value, words, COUNT(words));
+  if (found >= 0) to->level->sim.room_unsecured = found == 1;
+}
+
 static bool in_range(const struct key *key, struct span value, double number, struct problems *p) {
   if (number >= key->min && number <= key->max) return true;
   const char *unit = key->unit ? key->unit : "";
@@ -267,6 +273,7 @@ static int visit_keys(struct key *keys) {
       {"end", read_end, 0, 0, NULL, 0, 0},
       {"allow", read_allow, 0, 0, NULL, 0, 0},
       {"lens", read_lens, 0, 0, NULL, 0, 0},
+      {"room", read_room, 0, 0, NULL, 0, 0},
       {"judged", read_judged, 0, 0, NULL, 0, 0},
   };
   memcpy(keys, table, sizeof table);
@@ -327,13 +334,15 @@ int level_keys(enum section section, struct key keys[KEYS_MAX]) {
   case SECTION_VISIT: return visit_keys(keys);
   case SECTION_TUNING: return tuning_keys(keys);
   case SECTION_GOAL:
+  case SECTION_DISTURB:
   case SECTION_COUNT: break;
   }
   return 0;
 }
 
 const char *level_section_name(enum section section) {
-  static const char *const names[] = {"the head of the file", "[rat NAME]", "[visit]", "[tuning]", "[goal]"};
+  static const char *const names[] = {
+      "the head of the file", "[rat NAME]", "[visit]", "[tuning]", "[goal]", "[disturb]"};
   return names[section];
 }
 

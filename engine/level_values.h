@@ -4,7 +4,7 @@
 
 #include "level.h"
 
-enum section { SECTION_HEAD, SECTION_RAT, SECTION_VISIT, SECTION_TUNING, SECTION_GOAL, SECTION_COUNT };
+enum section { SECTION_HEAD, SECTION_RAT, SECTION_VISIT, SECTION_TUNING, SECTION_GOAL, SECTION_DISTURB, SECTION_COUNT };
 
 /* Where a value goes. */
 struct place_of_value {

@@ -190,7 +190,7 @@ static double value_of(const struct run *r, const struct goal *g) {
   int from = g->rat >= 0 ? g->rat : 0, to = g->rat >= 0 ? g->rat + 1 : r->level.sim.n_rats;
   double worst = 0;
   for (int i = from; i < to; i++) {
-    double value = goal_value(&r->tally, &r->rats[i], i, g->word, g->cue);
+    double value = goal_value_of(&r->tally, &r->rats[i], i, g);
     if (i == from || is_worse(g, value, worst)) worst = value;
   }
   return worst;
