@@ -33,7 +33,9 @@ static double cover(const sim *s, const struct rat *r) { return r->place == PLAC
 void disturb_bang(sim *s, int i) {
   struct rat *r = &s->rats[i];
   double size = tuned(s, TUNE_NOISE_FRIGHT) * (1 - tuned(s, TUNE_NOISE_TRUST) * r->trust);
+  double before = r->fear;
   frighten(s, i, DISTURB_NOISE, mind_luck(s, i, s->now, LUCK_NOISE) * size * cover(s, r), CAUSE_NOISE);
+  if (r->fright_at && r->fear > before) r->fright_at = s->now; /* it begins anew */
   if (r->place == PLACE_OUT) mind_spook(s, i, CAUSE_NOISE, VERB_COUNT);
 }
 
@@ -66,7 +68,7 @@ static void feel_cream(sim *s, int i) {
   struct rat *r = &s->rats[i];
   double cm = is_held(r) ? 0 : r->hand_cm, wary = r->wariness[CUE_SCENT];
   if (cm > tuned(s, TUNE_REACH_AVOID_CM)) return;
-  r->wariness[CUE_SCENT] = num_max(wary, r->first[CUE_SCENT]);
+  r->wariness[CUE_SCENT] = num_max(wary, state_first_wariness(s, i, CUE_SCENT));
   double net = mind_net(s, r, CUE_SCENT, 1, cm);
   r->wariness[CUE_SCENT] = wary;
   frighten(s, i, DISTURB_CREAM, tuned(s, TUNE_GAIN) * mind_luck(s, i, s->visit_at, LUCK_CREAM) * net, CAUSE_CREAM);

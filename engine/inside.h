@@ -208,6 +208,7 @@ static inline double treat_worth(const struct rat *r, int kind) {
 
 /* state.c: where each rat begins; the hash. */
 void state_begin(sim *s);
+double state_first_wariness(const sim *s, int i, enum cue c); /* what rats of its kind are wary of as they come */
 void state_factors(const sim *s, struct factors *f, double dt);
 void state_soil_hands(sim *s); /* between visits fingers may come to smell of food */
 

@@ -16,6 +16,8 @@ static const double first_used_to_cm[4] = {20, 40, 45, 40};
 
 static int row_of(const struct sim_rat_def *def) { return def->species == SPECIES_MOUSE ? 3 : (int)def->source; }
 
+double state_first_wariness(const sim *s, int i, enum cue c) { return first_wariness[row_of(&s->def.rats[i])][c]; }
+
 static enum tuning learning_of(int row) {
   static const enum tuning of[4] = {TUNE_ALPHA_BREEDER, TUNE_ALPHA_STORE, TUNE_ALPHA_RESCUE, TUNE_ALPHA_MOUSE};
   return of[row];

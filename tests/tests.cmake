@@ -30,6 +30,7 @@ endforeach()
 # ---- the guide's rules as twins, over many lives; HANDSHY_SEEDS=200 in the environment for the whole table ----
 if(CMOCKA_FOUND)
   target_sources(test_engine_mind PRIVATE tests/rules/twins.c)
+  target_sources(test_engine_disturb PRIVATE tests/rules/twins.c)
   file(GLOB RULES_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/rules/*.c)
   add_executable(test_engine_rules ${RULES_SOURCES})
   target_link_libraries(test_engine_rules PRIVATE engine PkgConfig::CMOCKA)
