@@ -338,7 +338,7 @@ static void nonsense_is_refused(void **state) {
                                    {.verb = VERB_HAND, .how = HAND_TO, .x = -3},
                                    {.verb = VERB_OFFER, .treat = 99},
                                    {.verb = VERB_CALL, .how = CALL_COUNT},
-                                   {.verb = VERB_ROOM, .how = 5}};
+                                   {.verb = VERB_ROOM, .how = ROOM_HOW_COUNT}};
   for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) assert_int_equal(sim_check(s, &bad[k]), REASON_BAD_VALUE);
   assert_int_equal(sim_check(s, &(struct sim_action){.verb = VERB_TALK, .rat = 1, .seconds = 3}), REASON_NO_RAT);
   assert_int_equal(sim_check(s, &(struct sim_action){.verb = VERB_TALK, .rat = -1, .seconds = 3}), REASON_NO_RAT);
