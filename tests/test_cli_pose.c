@@ -56,6 +56,26 @@ static void a_strip_is_as_many_pictures_wide(void **state) {
   assert_int_equal(head[22] << 8 | head[23], 80);
 }
 
+static void kind_age_keeping_and_heading_are_drawn(void **state) {
+  (void)state;
+  char path[64];
+  snprintf(path, sizeof path, "/tmp/handshy_kind_%d.png", (int)getpid());
+  static const char *const options[][2] = {{"--species", "mouse"}, {"--age", "30"},      {"--source", "rescue"},
+                                           {"--turn", "40"},       {"--facing", "left"}, {"--fear", "0.9"}};
+  const char *plain[] = {"none", "--size", "160x120", "-o", path};
+  assert_int_equal(pose(plain, 5), CLI_DONE);
+  long first = size_of(path);
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+    const char *words[] = {"none", options[i][0], options[i][1], "--size", "160x120", "-o", path};
+    assert_int_equal(pose(words, 7), CLI_DONE);
+    assert_true(size_of(path) > 2000 && size_of(path) != first);
+  }
+  remove(path);
+  const char *too_old[] = {"none", "--age", "9000", "-o", path}, *nowhere[] = {"none", "--facing", "up", "-o", path};
+  assert_int_equal(pose(too_old, 5), CLI_USAGE);
+  assert_int_equal(pose(nowhere, 5), CLI_USAGE);
+}
+
 static void wrong_usage_is_status_2_and_an_unwritable_file_status_3(void **state) {
   (void)state;
   const char *no_sign[] = {"-o", "/tmp/x.png"}, *unknown[] = {"frieze", "-o", "/tmp/x.png"},
@@ -76,6 +96,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_sign_is_drawn_as_a_png),
       cmocka_unit_test(a_strip_is_as_many_pictures_wide),
+      cmocka_unit_test(kind_age_keeping_and_heading_are_drawn),
       cmocka_unit_test(wrong_usage_is_status_2_and_an_unwritable_file_status_3),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

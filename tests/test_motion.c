@@ -265,6 +265,109 @@ static void freezing_is_not_resting(void **state) {
   assert_true(rest.ear - freeze.ear > 0.3f);
 }
 
+/* Two boxers as motion draws them, the engine's middles dx, dy cm apart. */
+static void draw_boxers(double dx, double dy, struct motion_now out[2]) {
+  struct stage_set a = stage_with(DOING_BOX, 90), b = stage_with(DOING_BOX, 270);
+  b.rat.x_cm = a.rat.x_cm + dx;
+  b.rat.y_cm = a.rat.y_cm + dy;
+  motion_meet(a.m, &b.rat);
+  motion_meet(b.m, &a.rat);
+  motion_settle(a.m, &a.rat, &a.world);
+  motion_settle(b.m, &b.rat, &b.world);
+  motion_read(a.m, &out[0]);
+  motion_read(b.m, &out[1]);
+  motion_destroy(a.m);
+  motion_destroy(b.m);
+}
+
+static void boxers_face_each_other_at_arms_length_across_the_picture(void **state) {
+  (void)state;
+  for (int turn = 0; turn < 360; turn += 30) {
+    struct motion_now n[2];
+    double dx = 11 * cos(turn * 0.017453), dy = 11 * sin(turn * 0.017453);
+    draw_boxers(dx, dy, n);
+    float x[2], y[2];
+    for (int i = 0; i < 2; i++) room_ground(n[i].x_cm, n[i].y_cm, &x[i], &y[i]);
+    double apart = (double)fabsf(x[0] - x[1]) / (double)room_head_u(n[0].y_cm);
+    assert_true(apart > 2.1 && apart < 3.2); /* two that stand upright, nose to nose */
+    double to = x[1] > x[0] ? 0 : 180;       /* the first one looks along the way to the second, the second back */
+    for (int i = 0; i < 2; i++) {
+      double off = fmod(fabs((double)n[i].heading_deg - to - 180.0 * i) + 360, 360);
+      assert_true(off < 22 || off > 338);
+    }
+  }
+}
+
+static void a_pinned_rat_lies_on_its_back_under_the_other(void **state) {
+  (void)state;
+  struct stage_set a = stage_with(DOING_PIN, 0), b = stage_with(DOING_PINNED, 0);
+  b.rat.x_cm += 6;
+  motion_meet(a.m, &b.rat);
+  motion_meet(b.m, &a.rat);
+  motion_settle(a.m, &a.rat, &a.world);
+  motion_settle(b.m, &b.rat, &b.world);
+  struct motion_now top, under;
+  motion_read(a.m, &top);
+  motion_read(b.m, &under);
+  assert_true(fabsf(under.pose.roll) > 120 && fabsf(top.pose.roll) < 20);
+  assert_true(top.pose.chest > under.pose.chest + 0.4f);
+  assert_true(under.x_cm > top.x_cm && under.x_cm - top.x_cm < 14);
+  motion_destroy(a.m);
+  motion_destroy(b.m);
+}
+
+static void a_small_body_takes_shorter_steps(void **state) {
+  (void)state;
+  double reach[2];
+  for (int small = 0; small < 2; small++) {
+    struct stage_set s = stage_with(DOING_WALK, 0);
+    motion_set_size(s.m, small ? 0.6f : 1.0f);
+    motion_settle(s.m, &s.rat, &s.world);
+    int steps = 0;
+    bool up = false;
+    for (int i = 0; i < 180; i++) {
+      frame(&s, DOING_WALK, 10);
+      struct motion_now n;
+      motion_read(s.m, &n);
+      steps += n.pose.foot[0].lift > 0.02f && !up;
+      up = n.pose.foot[0].lift > 0.02f;
+    }
+    reach[small] = 30.0 / steps; /* cm a step of one foot */
+    motion_destroy(s.m);
+  }
+  assert_true(reach[1] < 0.85 * reach[0]);
+}
+
+/* The least distance in pose numbers between two signs over their loops, each as one still against the other's all. */
+static void signs_that_are_seen_have_a_body_or_a_motion_of_their_own(void **state) {
+  (void)state;
+  enum { MOMENTS = 8 };
+  static struct pose p[SIGN_COUNT][MOMENTS];
+  for (int s = 0; s < SIGN_COUNT; s++)
+    for (int i = 0; i < MOMENTS; i++) {
+      float heading;
+      motion_sign((enum sign)s, 3, (float)i * motion_sign_loop_s((enum sign)s) / MOMENTS, &p[s][i], &heading);
+    }
+  for (int a = 0; a < SIGN_COUNT; a++)
+    for (int b = 0; b < a; b++) {
+      double differs = 0;
+      for (int i = 0; i < MOMENTS; i++) {
+        double least = 1e9;
+        for (int k = 0; k < MOMENTS; k++) {
+          const float *x = (const float *)&p[a][i], *y = (const float *)&p[b][k];
+          double d = 0;
+          for (int f = 0; f < POSE_FLOATS; f++) d += fabs((double)(x[f] - y[f]));
+          least = fmin(least, d);
+        }
+        differs = fmax(differs, least);
+      }
+      bool by_place = (a == SIGN_EAT_ON_YOU && b == SIGN_EAT_NEAR); /* the same body; the hand under it tells */
+      if (differs < 1 && !by_place)
+        print_message("%s and %s are the same body\n", sim_sign_name((enum sign)a), sim_sign_name((enum sign)b));
+      assert_true(differs >= 1 || by_place);
+    }
+}
+
 static void a_jump_in_time_lapse_does_not_throw_the_body_about(void **state) {
   (void)state;
   struct stage_set s = stage_with(DOING_STAND, 0);
@@ -348,6 +451,10 @@ int main(void) {
       cmocka_unit_test(a_rat_is_never_drawn_with_numbers_that_are_none),
       cmocka_unit_test(every_sign_has_a_picture_and_repeats),
       cmocka_unit_test(freezing_is_not_resting),
+      cmocka_unit_test(boxers_face_each_other_at_arms_length_across_the_picture),
+      cmocka_unit_test(a_pinned_rat_lies_on_its_back_under_the_other),
+      cmocka_unit_test(a_small_body_takes_shorter_steps),
+      cmocka_unit_test(signs_that_are_seen_have_a_body_or_a_motion_of_their_own),
       cmocka_unit_test(a_jump_in_time_lapse_does_not_throw_the_body_about),
       cmocka_unit_test(a_fleeing_rat_is_drawn_going_in_at_the_painted_door),
       cmocka_unit_test(a_body_that_stays_is_not_drawn_from_behind),

@@ -177,6 +177,88 @@ static void night_is_darker_and_albino_lighter_than_black(void **state) {
   assert_true(brightness(s->list) < 0.8 * day);
 }
 
+static void rat_at(const struct stage *s, struct rat_view *view, struct rat_actor *a, const struct pose *p,
+                   enum coat coat, float x, float y) {
+  static struct rat_look look[2];
+  int i = view == s->rat ? 0 : 1;
+  look[i] = (struct rat_look){.coat = coat, .size = 1, .light = 1, .food = 1, .seed = 5};
+  *a = (struct rat_actor){view, &look[i], p, {x, y, px, 0}};
+}
+
+static void the_nearer_of_two_is_drawn_over_the_farther(void **state) {
+  struct stage *s = *state;
+  struct rat_view *second = rat_view_create();
+  struct pose p = pose_of(AT_STAND);
+  struct rat_actor a[2];
+  /* The black one stands 60 pixels lower on the screen: nearer. Its triangles come last, in whatever order given. */
+  for (int order = 0; order < 2; order++) {
+    rat_at(s, s->rat, &a[order], &p, COAT_BLACK, at_x, at_y);
+    rat_at(s, second, &a[1 - order], &p, COAT_ALBINO, at_x, at_y - 60);
+    draw_begin(s->list, 1280, 720);
+    rat_view_draw_group(s->list, a, 2);
+    const struct draw_triangles_cmd *c = &s->list->cmds[s->list->n_cmds - 1].u.triangles;
+    double dark[2] = {0, 0};
+    int half = c->index_count / 2;
+    for (int i = 0; i < c->index_count; i++) {
+      uint32_t rgba = s->list->vertices[c->first + s->list->indices[c->index_first + i]].rgba;
+      dark[i >= half] += 255 - (double)(rgba >> 16 & 255);
+    }
+    assert_true(dark[1] > 1.4 * dark[0]);
+  }
+  rat_view_destroy(second);
+}
+
+static void two_that_touch_darken_each_other_and_far_ones_do_not(void **state) {
+  struct stage *s = *state;
+  struct rat_view *second = rat_view_create();
+  struct pose p = pose_of(AT_STAND);
+  struct rat_actor a[2];
+  double light[2];
+  for (int far = 0; far < 2; far++) {
+    rat_at(s, s->rat, &a[0], &p, COAT_ALBINO, at_x, at_y);
+    rat_at(s, second, &a[1], &p, COAT_ALBINO, at_x, at_y - (far ? 400.0f : 22.0f));
+    draw_begin(s->list, 1280, 720);
+    rat_view_draw_group(s->list, a, 2);
+    light[far] = brightness(s->list);
+  }
+  assert_true(light[0] < light[1] - 1);
+  rat_view_destroy(second);
+}
+
+static void a_mouse_has_larger_ears_and_eyes_for_its_head_and_a_short_body(void **state) {
+  struct stage *s = *state;
+  struct pose p = pose_of(AT_STAND);
+  p.yaw = 0;
+  float length[2], ear[2];
+  for (int mouse = 0; mouse < 2; mouse++) {
+    struct rat_look look = {
+        .coat = COAT_FAWN, .size = 1, .light = 1, .food = 1, .seed = 5, .build.mouse = (float)mouse};
+    draw_begin(s->list, 1280, 720);
+    rat_view_draw(s->rat, s->list, &look, &p, &(struct rat_place){at_x, at_y, px, 0});
+    float nx, ny, rx, ry, top = 1e9f, ex, ey;
+    rat_view_part(s->rat, PART_NOSE, &nx, &ny);
+    rat_view_part(s->rat, PART_RUMP, &rx, &ry);
+    rat_view_part(s->rat, PART_EAR, &ex, &ey);
+    for (int i = 0; i < s->list->n_vertices; i++)
+      if (fabsf(s->list->vertices[i].x - ex) < 0.2f * px) top = fminf(top, s->list->vertices[i].y);
+    length[mouse] = nx - rx;
+    ear[mouse] = ey - top;
+  }
+  assert_true(length[1] < 0.95f * length[0]);
+  assert_true(ear[1] > 1.25f * ear[0]);
+}
+
+static void kind_age_and_keeping_make_the_build(void **state) {
+  (void)state;
+  struct rat_build pup = rat_build_of(SPECIES_RAT, SOURCE_BREEDER, 30),
+                   grown = rat_build_of(SPECIES_RAT, SOURCE_BREEDER, 200),
+                   old = rat_build_of(SPECIES_RAT, SOURCE_RESCUE, 900),
+                   mouse = rat_build_of(SPECIES_MOUSE, SOURCE_PET_STORE, 90);
+  assert_true(pup.young > 0.8f && grown.young < 0.01f && old.old > 0.9f && grown.old < 0.01f);
+  assert_true(grown.ragged < mouse.ragged && mouse.ragged < old.ragged);
+  assert_true(rat_build_size(&mouse) < 0.7f && rat_build_size(&pup) < rat_build_size(&grown));
+}
+
 /* Vertices in the red of an albino's eye. */
 static int red_vertices(const struct draw_list *list) {
   int n = 0;
@@ -266,6 +348,11 @@ int main(void) {
       cmocka_unit_test_setup_teardown(planted_paws_stand_on_the_ground, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_same_pose_gives_the_same_triangles, set_up, tear_down),
       cmocka_unit_test_setup_teardown(night_is_darker_and_albino_lighter_than_black, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_nearer_of_two_is_drawn_over_the_farther, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(two_that_touch_darken_each_other_and_far_ones_do_not, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_mouse_has_larger_ears_and_eyes_for_its_head_and_a_short_body, set_up,
+                                      tear_down),
+      cmocka_unit_test(kind_age_and_keeping_make_the_build),
       cmocka_unit_test_setup_teardown(an_eye_is_seen_from_its_own_side_only, set_up, tear_down),
       cmocka_unit_test_setup_teardown(each_food_lies_where_it_is_put_and_looks_like_no_other, set_up, tear_down),
       cmocka_unit_test(coats_are_known_by_their_names),

@@ -1,7 +1,8 @@
 /* pose.c - `handshy pose SIGN`: one sign of the ethogram drawn off-screen, as one picture or a strip of its loop. */
 #include "../png.h"
 #include "../raster.h"
-#include "../views/motion.h"
+#include "../views/hand.h"
+#include "../views/tableau.h"
 #include "cli.h"
 
 #include <errno.h>
@@ -16,8 +17,11 @@ struct pose_wish {
   const char *sign, *coat, *out;
   enum species species;
   int w, h, frames;
+  enum source source;
+  int age_days;
+  bool mirrored, bare;
   unsigned seed;
-  float every_s, at_s;
+  float every_s, at_s, turn_deg, fear;
 };
 
 static const char help[] =
@@ -28,7 +32,13 @@ static const char help[] =
     "  --size WxH       pixels of one picture, default 640x480\n"
     "  --at SECONDS     moment of the sign's loop, default 0: where it is plainest\n"
     "  --strip N        N pictures side by side, one after another\n"
-    "  --every SECONDS  time between the pictures of a strip, default 0.1\n"
+    "  --every SECONDS  time between the pictures of a strip, default 0: the loop in equal parts\n"
+    "  --age DAYS       default 200; young below 80, old from 480\n"
+    "  --source NAME    breeder (sleek, default), pet-store or rescue (ragged)\n"
+    "  --turn DEGREES   turns the rat away from the viewer, -90..90; default 0\n"
+    "  --facing left    instead of right, where no hand or hut says otherwise\n"
+    "  --fear LEVEL     0..1 instead of the sign's own; with the sign `none`: a rat that stands and looks\n"
+    "  --bare yes       without the hand, the hut and the traces that belong to the sign\n"
     "  --seed N         which individual, default 1\n"
     "  -o FILE.png      where to write; - is standard output\n";
 
@@ -44,6 +54,12 @@ static bool parse_number(const char *text, double low, double high, double *out)
   return end != text && !*end && *out >= low && *out <= high;
 }
 
+static bool take_source(struct pose_wish *w, const char *value) {
+  for (int s = 0; s < SOURCE_COUNT; s++)
+    if (!strcmp(value, sim_source_name((enum source)s))) return w->source = (enum source)s, true;
+  return false;
+}
+
 static bool take_option(struct pose_wish *w, const char *name, const char *value) {
   double number = 0;
   if (!strcmp(name, "-o")) return w->out = value, true;
@@ -55,6 +71,12 @@ static bool take_option(struct pose_wish *w, const char *name, const char *value
   if (!strcmp(name, "--at")) return parse_number(value, 0, 3600, &number) && (w->at_s = (float)number, true);
   if (!strcmp(name, "--seed"))
     return parse_number(value, 0, 4294967295.0, &number) && (w->seed = (unsigned)number, true);
+  if (!strcmp(name, "--age")) return parse_number(value, 1, 2000, &number) && (w->age_days = (int)number, true);
+  if (!strcmp(name, "--turn")) return parse_number(value, -90, 90, &number) && (w->turn_deg = (float)number, true);
+  if (!strcmp(name, "--fear")) return parse_number(value, 0, 1, &number) && (w->fear = (float)number, true);
+  if (!strcmp(name, "--facing")) return w->mirrored = !strcmp(value, "left"), w->mirrored || !strcmp(value, "right");
+  if (!strcmp(name, "--bare")) return w->bare = !strcmp(value, "yes"), w->bare || !strcmp(value, "no");
+  if (!strcmp(name, "--source")) return take_source(w, value);
   if (strcmp(name, "--species") != 0) return false;
   for (int s = 0; s < SPECIES_COUNT; s++)
     if (!strcmp(value, sim_species_name((enum species)s))) return w->species = (enum species)s, true;
@@ -62,7 +84,8 @@ static bool take_option(struct pose_wish *w, const char *name, const char *value
 }
 
 static bool is_option(const char *text) {
-  static const char *const names[] = {"-o", "--coat", "--size", "--strip", "--every", "--at", "--seed", "--species"};
+  static const char *const names[] = {"-o",        "--coat", "--size", "--strip", "--every",  "--at",   "--seed",
+                                      "--species", "--age",  "--turn", "--fear",  "--facing", "--bare", "--source"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcmp(text, names[i])) return true;
   return false;
@@ -99,7 +122,7 @@ static void list_signs(void) {
 }
 
 static bool wish_is_drawable(const struct pose_wish *w) {
-  if (sign_of_name(w->sign) == SIGN_COUNT) {
+  if (sign_of_name(w->sign) == SIGN_COUNT && strcmp(w->sign, "none") != 0) {
     fprintf(stderr, "handshy pose: there is no sign `%s`; `handshy pose list` prints all.\n", w->sign);
     return false;
   }
@@ -111,19 +134,22 @@ static bool wish_is_drawable(const struct pose_wish *w) {
   return w->out != NULL;
 }
 
-static void draw_frame(struct draw_list *d, struct rat_view *view, const struct pose_wish *w, int n) {
-  struct rect cell = {(float)(n * w->w), 0, (float)w->w, (float)w->h};
-  struct draw_box ground = {.fill = 0xFBEBCBFF, .fill_bottom = 0xEFCF9CFF};
-  struct pose pose;
-  struct rat_look look = {coat_of_name(w->coat), w->species == SPECIES_MOUSE ? 0.5f : 1.0f, 1, TREAT_PEA, w->seed};
-  float heading, unit = fminf(cell.w / 6.0f, cell.h / 3.0f);
-  motion_sign(sign_of_name(w->sign), w->seed, w->at_s + (float)n * w->every_s, &pose, &heading);
-  float shift = cosf(heading * 0.017453293f) * 0.4f * unit; /* tail and nose about equally far from the edges */
-  struct rat_place at = {cell.x + cell.w * 0.5f + shift, cell.y + cell.h * 0.78f, unit, heading};
-  draw_push_clip(d, cell);
-  draw_box(d, cell, &ground);
-  rat_view_draw(view, d, &look, &pose, &at);
-  draw_pop_clip(d);
+/* Another coat for the second rat, so that the two can be told apart. */
+static enum coat other_coat(enum coat c) {
+  return c == COAT_HOODED ? COAT_FAWN : c == COAT_FAWN || c == COAT_ALBINO ? COAT_BLACK : COAT_ALBINO;
+}
+
+static struct tableau_wish tableau_of(const struct pose_wish *w) {
+  bool mouse = w->species == SPECIES_MOUSE;
+  struct rat_build build = rat_build_of(w->species, w->source, w->age_days);
+  struct tableau_wish t = {.bare = w->bare, .tone = (int)(w->seed % HAND_TONES)};
+  t.staged = (struct staged){.sign = sign_of_name(w->sign), .seed = w->seed, .turn_deg = w->turn_deg, .fear = w->fear};
+  t.staged.mirrored = w->mirrored;
+  t.look =
+      (struct rat_look){.coat = coat_of_name(w->coat), .light = 1, .food = TREAT_PEA, .seed = w->seed, .build = build};
+  t.look.size = rat_build_size(&build) * (mouse ? 1.25f : 1); /* nearer */
+  t.other_coat = other_coat(t.look.coat);
+  return t;
 }
 
 static int write_picture(const struct pose_wish *w) {
@@ -131,18 +157,26 @@ static int write_picture(const struct pose_wish *w) {
   c.pixels = calloc((size_t)c.w * (size_t)c.h, sizeof *c.pixels);
   struct draw_list *d = draw_create();
   struct raster *r = raster_create();
-  struct rat_view *view = rat_view_create();
-  bool ready = c.pixels && d && r && view, written = false;
+  struct tableau *scene = tableau_create();
+  struct tableau_wish wish = tableau_of(w);
+  float loop_s = motion_sign_loop_s(wish.staged.sign), every = w->every_s > 0 ? w->every_s : loop_s / (float)w->frames;
+  bool ready = c.pixels && d && r, written = false;
   if (ready) {
     draw_begin(d, c.w, c.h);
-    for (int n = 0; n < w->frames; n++) draw_frame(d, view, w, n);
+    for (int n = 0; n < w->frames; n++) {
+      struct rect cell = {(float)(n * w->w), 0, (float)w->w, (float)w->h};
+      struct draw_box ground = {.fill = 0xFBEBCBFF, .fill_bottom = 0xEFCF9CFF};
+      draw_box(d, cell, &ground);
+      wish.staged.t = w->at_s + (float)n * every;
+      tableau_draw(scene, d, cell, &wish);
+    }
     raster_draw(r, &c, d, (struct rect){0, 0, (float)c.w, (float)c.h});
     written = png_write(w->out, &c);
     if (!written) fprintf(stderr, "handshy pose: cannot write %s: %s\n", w->out, strerror(errno));
   } else {
     fprintf(stderr, "handshy pose: memory is out\n");
   }
-  rat_view_destroy(view);
+  tableau_destroy(scene);
   raster_destroy(r);
   draw_destroy(d);
   free(c.pixels);
@@ -150,8 +184,14 @@ static int write_picture(const struct pose_wish *w) {
 }
 
 int cli_pose(int argc, char **argv) {
-  struct pose_wish w = {
-      .coat = "hooded-black", .species = SPECIES_RAT, .w = 640, .h = 480, .frames = 1, .seed = 1, .every_s = 0.1f};
+  struct pose_wish w = {.coat = "hooded-black",
+                        .species = SPECIES_RAT,
+                        .w = 640,
+                        .h = 480,
+                        .frames = 1,
+                        .seed = 1,
+                        .age_days = 200,
+                        .fear = -1};
   for (int i = 1; i < argc; i++)
     if (!strcmp(argv[i], "--help")) return fputs(help, stdout), CLI_DONE;
   if (!parse(&w, argc, argv)) return CLI_USAGE;

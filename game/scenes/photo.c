@@ -4,6 +4,7 @@
 #include "../app.h"
 #include "../assets.h"
 #include "../raster.h"
+#include "../views/company.h"
 #include "../views/hand.h"
 #include <assert.h>
 #include <math.h>
@@ -84,6 +85,9 @@ void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n) {
     struct actor *a = actor_of(p, i);
     enum coat coat = coat_of_name(rats[i]->coat);
     a->look.coat = coat < COAT_COUNT ? coat : COAT_AGOUTI;
+    a->look.build = rat_build_of(rats[i]->species, rats[i]->source, rats[i]->age_days);
+    a->look.size = rat_build_size(&a->look.build);
+    motion_set_size(a->motion, a->look.size);
   }
 }
 
@@ -117,7 +121,8 @@ static struct sim_rat calm_rat(enum doing doing, double x_cm, double y_cm, doubl
                           .trust = 0.6,
                           .fear = 0.02,
                           .signs = {sign_of(doing)},
-                          .n_signs = 1};
+                          .n_signs = 1,
+                          .with = -1};
 }
 
 void photo_doing(struct photo *p, int who, enum doing doing, double x_cm, double y_cm, double heading_deg) {
@@ -134,6 +139,16 @@ void photo_live(struct photo *p, int who, double x_cm, double y_cm, double headi
   a->live = true;
   a->step = who * 4 % LIFE_STEPS; /* two do not do the same at once */
   a->step_s = p->idle_s = 0;
+}
+
+/* With whom each of the cast is, if that one is in the picture, too. */
+static void meet(struct photo *p, const int *rats, int n) {
+  for (int i = 0; i < n; i++) {
+    const struct sim_rat *other = NULL;
+    for (int k = 0; k < n; k++)
+      if (k != i && p->actors[i].rat.with == rats[k]) other = &p->actors[k].rat;
+    motion_meet(p->actors[i].motion, other);
+  }
 }
 
 /* The world's rats by their place in the cast. */
@@ -154,8 +169,9 @@ void photo_moment(struct photo *p, const sim *s, const int *rats, int n) {
     struct actor *a = actor_of(p, i);
     a->live = false;
     sim_read_rat(s, rats[i], &a->rat);
-    motion_settle(a->motion, &a->rat, &p->world);
   }
+  meet(p, rats, n);
+  for (int i = 0; i < n; i++) motion_settle(p->actors[i].motion, &p->actors[i].rat, &p->world);
 }
 
 void photo_follow(struct photo *p, const sim *s, const int *rats, int n, double dt, double rate) {
@@ -164,6 +180,7 @@ void photo_follow(struct photo *p, const sim *s, const int *rats, int n, double 
     struct actor *a = actor_of(p, i);
     struct sim_rat before = a->rat;
     sim_read_rat(s, rats[i], &a->rat);
+    meet(p, rats, n);
     motion_step(a->motion, &before, &a->rat, &p->world, 1, (float)dt, (float)rate);
   }
 }
@@ -230,13 +247,22 @@ static void rat_on(struct actor *a, struct draw_list *d, const struct rat_place 
   rat_view_draw(a->view, d, &a->look, &pose, at);
 }
 
-static void actor_on(struct photo *p, struct draw_list *d, const struct stage *st, int i, bool in_hut, float light) {
-  struct motion_now now;
-  motion_read(p->actors[i].motion, &now);
-  if (now.in_hut != in_hut || !p->actors[i].rat.in_view) return;
-  struct rat_place at = {.heading_deg = now.heading_deg};
-  ground(st, now.x_cm, now.y_cm, &at);
-  rat_on(&p->actors[i], d, &at, &now, light);
+/* Of `order` those in the hut or not. */
+static void actors_on(struct photo *p, struct draw_list *d, const struct stage *st, const int *order, int n,
+                      bool in_hut, float light) {
+  struct company_rat rats[SIM_MAX_RATS];
+  int seen = 0;
+  for (int i = 0; i < n; i++) {
+    struct actor *a = &p->actors[order[i]];
+    struct motion_now now;
+    motion_read(a->motion, &now);
+    if (now.in_hut != in_hut || !a->rat.in_view) continue;
+    a->look.light = light;
+    a->look.food = a->rat.food;
+    if (!a->view) a->view = rat_view_create(); /* its mesh takes a while: only when it is seen */
+    rats[seen++] = (struct company_rat){a->view, &a->look, now};
+  }
+  company_draw(d, st, rats, seen);
 }
 
 /* Hand and food of the moment: behind or before the rats by where they stand. */
@@ -282,7 +308,9 @@ static int by_depth(const struct photo *p, int *order) {
 /* The rats outside the hut from order[at] on that stand farther back than y_cm; returns the first that does not. */
 static int actors_behind(struct photo *p, struct draw_list *d, const struct stage *st, const int *order, int n, int at,
                          double y_cm, float light) {
-  for (; at < n && p->actors[order[at]].rat.y_cm > y_cm; at++) actor_on(p, d, st, order[at], false, light);
+  int first = at;
+  while (at < n && p->actors[order[at]].rat.y_cm > y_cm) at++;
+  actors_on(p, d, st, order + first, at - first, false, light);
   return at;
 }
 
@@ -292,7 +320,7 @@ static void scene_on(struct photo *p, struct ui *u, const struct stage *st, floa
   bool room = room_ready(p, st->k);
   int order[SIM_MAX_RATS], n = p->empty ? 0 : by_depth(p, order);
   if (room) room_draw_back(p->room, d, st, k->w, k->h, light);
-  for (int i = 0; i < n; i++) actor_on(p, d, st, order[i], true, light);
+  actors_on(p, d, st, order, n, true, light);
   if (room) room_draw_hut_front(p->room, d, st, light);
   food_on(p, d, st, light);
   int at = 0;

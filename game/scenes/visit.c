@@ -177,15 +177,21 @@ static void create_rats(struct visit *v) {
     r->motion = motion_create(seed);
     r->view = rat_view_create();
     r->look = (struct rat_look){.coat = coat_of_name(def->coat),
-                                .size = def->age_days < 70 ? 0.9f : 1.0f,
+                                .build = rat_build_of(def->species, def->source, def->age_days),
                                 .seed = seed,
                                 .food = TREAT_COUNT,
                                 .light = 1};
+    r->look.size = rat_build_size(&r->look.build);
+    motion_set_size(r->motion, r->look.size);
   }
 }
 
 static void settle_rats(struct visit *v) {
-  for (int i = 0; i < v->n_rats; i++) motion_settle(v->rats[i].motion, &v->rats[i].now, &v->world);
+  for (int i = 0; i < v->n_rats; i++) {
+    int with = v->rats[i].now.with;
+    motion_meet(v->rats[i].motion, with >= 0 ? &v->rats[with].now : NULL);
+    motion_settle(v->rats[i].motion, &v->rats[i].now, &v->world);
+  }
 }
 
 static void *enter(struct app *a) {
@@ -288,6 +294,7 @@ static void move_bodies(struct visit *v, double dt) {
     struct visit_rat *r = &v->rats[i];
     const struct sim_rat *now = puppets ? &v->puppet[i] : &r->now;
     if (v->speed == SPEED_CHOOSE && !v->ghost && !puppets) continue;
+    motion_meet(r->motion, now->with >= 0 && !puppets ? &v->rats[now->with].now : NULL);
     motion_step(r->motion, puppets ? now : &r->before, now, &v->world, puppets ? 1 : v->alpha, (float)dt,
                 puppets ? 1 : rate);
   }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "../theme.h"
+#include "../views/company.h"
 
 static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x, float *y, float *px_per_h) {
   float xu, yu;
@@ -13,15 +14,15 @@ static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x,
   *px_per_h = room_head_u(y_cm) * v->stage.k;
 }
 
-static void draw_rat(struct visit *v, struct draw_list *d, int i, const struct motion_now *m) {
-  struct visit_rat *r = &v->rats[i];
-  struct rat_place at = {.heading_deg = m->heading_deg};
-  ground_px(v, m->x_cm, m->y_cm, &at.x, &at.y, &at.px_per_h);
-  struct pose p = m->pose;
-  p.y += m->lift_h;
-  r->look.light = (float)v->world.light;
-  r->look.food = r->now.food;
-  rat_view_draw(r->view, d, &r->look, &p, &at);
+static void draw_rats(struct visit *v, struct draw_list *d, const struct motion_now *m, const int *which, int n) {
+  struct company_rat rats[SIM_MAX_RATS];
+  for (int i = 0; i < n; i++) {
+    struct visit_rat *r = &v->rats[which[i]];
+    r->look.light = (float)v->world.light;
+    r->look.food = r->now.food;
+    rats[i] = (struct company_rat){r->view, &r->look, m[which[i]]};
+  }
+  company_draw(d, &v->stage, rats, n);
 }
 
 static enum hand_gesture gesture_now(const struct visit *v) {
@@ -131,10 +132,11 @@ static int gather(struct visit *v, const struct motion_now *m, struct drawable *
 }
 
 /* Inside the travelling box nothing shows beyond its far side. */
-static void draw_rat_outside(struct visit *v, struct draw_list *d, int i, const struct motion_now *m) {
+static void draw_rats_outside(struct visit *v, struct draw_list *d, const struct motion_now *m, const int *which,
+                              int n) {
   bool boxed = v->intro > INTRO_NOT && v->intro < INTRO_DART;
   if (boxed) draw_push_clip(d, (struct rect){v->stage.ox, v->stage.oy, 1190 * v->stage.k, 800 * v->stage.k});
-  draw_rat(v, d, i, m);
+  draw_rats(v, d, m, which, n);
   if (boxed) draw_pop_clip(d);
 }
 
@@ -144,10 +146,10 @@ static void draw_food(struct visit *v, struct draw_list *d, const struct sim_tre
   food_draw(d, t->kind, x, y, k, (float)v->world.light);
 }
 
-static void draw_one(struct visit *v, struct draw_list *d, const struct drawable *t, const struct motion_now *m) {
+static void draw_one(struct visit *v, struct draw_list *d, const struct drawable *t) {
   float light = (float)v->world.light;
   switch (t->kind) {
-  case THING_RAT: draw_rat_outside(v, d, t->index, &m[t->index]); break;
+  case THING_RAT: break; /* drawn in company */
   case THING_FOOD: draw_food(v, d, &v->world.treats[t->index]); break;
   case THING_HAND: draw_hand(v, d); break;
   case THING_HAND_FRONT: hand_view_draw_front(v->hand, d); break;
@@ -183,14 +185,20 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   for (int i = 0; i < v->n_rats; i++) motion_read(v->rats[i].motion, &m[i]);
   if (v->room) room_draw_back(v->room, d, &v->stage, sc->w, sc->h, light);
   draw_push_clip(d, hut_inside(v));
+  int which[SIM_MAX_RATS], rats = 0;
   for (int i = 0; i < v->n_rats; i++)
-    if (m[i].in_hut && v->rats[i].now.in_view) draw_rat(v, d, i, &m[i]);
+    if (m[i].in_hut && v->rats[i].now.in_view) which[rats++] = i;
+  draw_rats(v, d, m, which, rats);
   draw_pop_clip(d);
   if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
   draw_bearing(v, d);
   struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];
   int n = gather(v, m, list);
-  for (int i = 0; i < n; i++) draw_one(v, d, &list[i], m);
+  for (int i = 0; i < n; i++) {
+    for (rats = 0; i < n && list[i].kind == THING_RAT; i++) which[rats++] = list[i].index;
+    if (rats) draw_rats_outside(v, d, m, which, rats);
+    if (i < n) draw_one(v, d, &list[i]);
+  }
   visit_intro_draw(v, d);
   if (!v->world.hand_in && v->intro >= INTRO_HAND) draw_hand_outside(v, d);
   if (v->intro == INTRO_NOT && !v->world.hand_in) draw_hand_outside(v, d);

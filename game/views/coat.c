@@ -165,3 +165,12 @@ struct ramp coat_at(enum coat coat, uint32_t seed, const struct skin_vertex *v) 
   r.dark = cscale(r.dark, tone);
   return r;
 }
+
+struct ramp coat_aged(struct ramp r, const struct rat_build *build, const struct skin_vertex *v) {
+  const struct ramp silver = ramp_of(0x8A827A, 0xC8C0B4, 0xEFE8DC);
+  float muzzle = smoothf(0.72f, 0.95f, v->s) * build->old;
+  r = ramp_mix(r, silver, 0.55f * muzzle + 0.10f * build->old);
+  if (build->ragged <= 0) return r;
+  float dust = build->ragged * (0.16f + 0.16f * smoothf(-0.1f, 0.25f, v->mottle));
+  return ramp_mix(r, ramp_of(0x6A5848, 0xA8947E, 0xD8C6AC), dust);
+}

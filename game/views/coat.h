@@ -14,5 +14,7 @@ struct coat_look {
 const struct coat_look *coat_look(enum coat coat);
 /* Fur colour at a vertex of the rest skin; the seed moves hood, blaze and tone a little. */
 struct ramp coat_at(enum coat coat, uint32_t seed, const struct skin_vertex *v);
+/* The same when the rat is old (grey muzzle) or badly kept (dull, uneven). */
+struct ramp coat_aged(struct ramp r, const struct rat_build *build, const struct skin_vertex *v);
 
 #endif

@@ -8,7 +8,7 @@ static colour lit(const struct soup *s, const struct posed_skin *p, const struct
   const struct field_point *at = &p->vertex[i].at;
   float free = maxf(at->shade, least_shade), shade = (0.45f * free * free + 0.55f * free) * 1.03f *
                                                      (0.78f + 0.22f * smoothf(-0.02f, 0.5f, at->p.y - fur->rig->floor));
-  shade *= 1 + 0.13f * v->mottle;
+  shade *= 1 + (0.13f + 0.42f * fur->ragged) * v->mottle;
   if (v->leg_id >= 0) { /* legs of the far side stand back */
     float out = v->leg_id & 1 ? 1.0f : -1.0f;
     shade *= 1 - 0.26f * v->leg_weight * smoothf(0.1f, 0.8f, -out * fur->rig->body.side.z);
@@ -135,9 +135,10 @@ static void draw_hairs(struct soup *s, const struct posed_skin *p, const struct 
       c = cscale(c, 0.90f);
     c.a = h->alpha * smoothf(0, 0.3f, nz);
     bool head = p->skin->vertex[h->root].s > 0.5f;
-    float length = (head ? 0.08f : 0.13f) * h->length * (1 + 0.7f * puff);
+    float length = (head ? 0.08f : 0.13f) * h->length * (1 + 0.7f * puff + 0.35f * fur->ragged);
     vec3 dir = vadd(posed_skin_nap(p, fur->rig, h->root), vec(0, -0.25f + 0.5f * (h->length - 1), 0));
-    dir = vnorm(vmad(dir, v->at.normal, 0.2f + 0.7f * puff));
+    dir = vadd(dir, vmul(vec(h->tone - 0.5f, h->length - 0.9f, 0), 1.5f * fur->ragged)); /* unkempt: every way */
+    dir = vnorm(vmad(dir, v->at.normal, 0.2f + 0.7f * puff + 0.25f * fur->ragged));
     soup_hair(s, v->at.p, vmad(v->at.p, dir, length), length * 0.12f, c);
   }
   soup_bias(s, 0);

@@ -43,7 +43,7 @@ void motion_init(struct motion *m, uint32_t seed) {
   m->body.head_u = 90;
   m->doing = DOING_COUNT;
   m->breaths_s = 1.8f;
-  m->facing = 1;
+  m->facing = m->size = 1;
   m->blink_in = 2 + 3 * motion_dice(m);
   m->flick_in = 1 + 3 * motion_dice(m);
   m->idle_in = 1 + 3 * motion_dice(m);
@@ -61,6 +61,20 @@ struct motion *motion_create(uint32_t seed) {
   return m;
 }
 void motion_destroy(struct motion *m) { free(m); }
+
+void motion_set_size(struct motion *m, float size) {
+  assert(m && size > 0);
+  m->size = size;
+}
+
+void motion_meet(struct motion *m, const struct sim_rat *other) {
+  assert(m);
+  m->meets = other != NULL;
+  if (!other) return;
+  m->other_x = other->x_cm;
+  m->other_y = other->y_cm;
+  m->other_doing = other->doing;
+}
 
 static bool is_face(int i) {
   return i >= (int)(offsetof(struct pose, yaw) / sizeof(float)) &&
@@ -128,7 +142,8 @@ static void compose(struct motion *m) {
   b.y_u += b.vy * m->left_s;
   b.heading_deg += b.turn_deg_s * m->left_s;
   if (!off_the_ground(m)) gait_apply(&m->gait, &b, &p);
-  for (int k = 0; k < 4; k++) p.foot[k].lift = fmaxf(0, p.foot[k].lift);
+  if (m->lift < 0.3f) /* only one that is held lets its feet hang */
+    for (int k = 0; k < 4; k++) p.foot[k].lift = fmaxf(0, p.foot[k].lift);
   p.y = fmaxf(0, p.y);
   motion_find_cm(m, &b);
   m->now.pose = p;

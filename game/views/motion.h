@@ -12,6 +12,10 @@
 struct motion; /* one a rat */
 struct motion *motion_create(uint32_t seed);
 void motion_destroy(struct motion *m);
+void motion_set_size(struct motion *m, float size); /* of a grown rat's; 1 unless told */
+/* The other rat it is with (box, pin, chase ...), before each settle and step; NULL: nobody. The two are then drawn so
+ * that their bodies meet. */
+void motion_meet(struct motion *m, const struct sim_rat *other);
 /* Jumps to the state without moving there (screenshots, a restored visit): as if it had been so for a while. */
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world);
 /* dt real seconds; `rate` = simulated seconds a real second (1, 8, 60). `alpha` = how far between `before` and `now`.
@@ -29,6 +33,22 @@ struct motion_now {
   bool in_hut;  /* drawn behind the hut's front */
 };
 void motion_read(const struct motion *m, struct motion_now *out);
+
+/* A made-up rat that shows a sign, as `staged` wants it; SIGN_COUNT: none, it stands and looks about. A pure function.
+ */
+struct staged {
+  enum sign sign;
+  bool other; /* the second rat of a sign that takes two, placed by motion_sign_other */
+  bool mirrored;
+  uint32_t seed;
+  float t;        /* seconds into its loop */
+  float turn_deg; /* added to the way it faces */
+  float fear;     /* < 0: the sign's own */
+};
+void motion_staged(const struct staged *s, struct motion_now *out);
+float motion_sign_loop_s(enum sign sign); /* after which it repeats */
+/* Where the second rat stands: H to the right of and behind the first; false: the sign is one rat's. */
+bool motion_sign_other(enum sign sign, float *right_h, float *behind_h);
 
 /* A sign as a still or moving picture, for `pose`, the field guide and the cards: at time t seconds of its loop. */
 void motion_sign(enum sign sign, uint32_t seed, float t, struct pose *pose, float *heading_deg);

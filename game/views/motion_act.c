@@ -35,10 +35,10 @@ static const struct doing_row rows[DOING_COUNT] = {
     [DOING_SQUIRM] = {AT_SQUIRM, 14, 0.7f, 0, 0.8f, 0, 0},
     [DOING_LIMP] = {AT_LIMP, 4, 1, 0, 0.45f, 0, 0},
     [DOING_PLAY] = {AT_EXPLORE, 16, 0.75f, 0.2f, 0.6f, 0.2f, 0},
-    [DOING_BOX] = {AT_REAR, 12, 0.8f, 0.2f, 0.6f, 0.1f, 0},
-    [DOING_PIN] = {AT_SNIFF, 10, 0.9f, 0.2f, 0.6f, 0.1f, 0},
-    [DOING_PINNED] = {AT_REST, 10, 0.9f, 0.1f, 0.5f, 0.1f, 0},
-    [DOING_SIDLE] = {AT_ATTEND, 8, 0.9f, 0.1f, 0.5f, 0, 0},
+    [DOING_BOX] = {AT_BOX, 12, 0.75f, 0.15f, 0.6f, 0, 0},
+    [DOING_PIN] = {AT_PINNER, 11, 0.8f, 0.2f, 0.6f, 0, 0},
+    [DOING_PINNED] = {AT_PINNED, 12, 0.85f, 0, 0.7f, 0, 0},
+    [DOING_SIDLE] = {AT_SIDLE, 8, 0.9f, 0, 0.6f, 0, 0},
 };
 
 static bool shows(const struct sim_rat *r, enum sign s) {
@@ -76,6 +76,17 @@ static bool near_point(const struct sim_rat *r, double x, double y, double cm) {
   return dx * dx + dy * dy < cm * cm;
 }
 
+/* One that stands and shows more than looking about. */
+static enum attitude standing_attitude(const struct sim_rat *r) {
+  if (shows(r, SIGN_SOLICIT)) return AT_SOLICIT;
+  if (shows(r, SIGN_PUFFED)) return r->ill ? AT_ILL : AT_PUFFED;
+  if (shows(r, SIGN_CHATTER_LOUD)) return AT_CHATTER;
+  if (shows(r, SIGN_HISS)) return AT_HISS;
+  if (shows(r, SIGN_TAIL_SWISH)) return AT_LASH;
+  if (shows(r, SIGN_HEAD_SWAY)) return AT_SWAY;
+  return r->fear > 0.5 ? AT_BEAR : AT_EXPLORE;
+}
+
 static enum attitude attitude_of(const struct motion *m, const struct sim_rat *r, const struct sim_world *w) {
   if (m->fixed_at != AT_STAND) return m->fixed_at;
   if (m->travels) return m->gait.bound > 0.5f ? AT_CARRY : AT_WALK;
@@ -84,10 +95,12 @@ static enum attitude attitude_of(const struct motion *m, const struct sim_rat *r
   case DOING_STRETCH: return in_hut ? AT_PEEK : AT_ATTEND; /* there is no room to stretch in there, nor to rear */
   case DOING_REAR: return in_hut ? AT_EXPLORE : AT_REAR;
   case DOING_WALK: return walking_attitude(r, w);
-  case DOING_STAND:
-    if (shows(r, SIGN_SOLICIT)) return AT_SOLICIT;
-    return r->fear > 0.5 ? AT_BEAR : AT_EXPLORE;
-  case DOING_REST: return r->place == PLACE_CAGE && shows(r, SIGN_EARS_RELAXED_PINK) ? AT_EASE : AT_REST;
+  case DOING_STAND: return standing_attitude(r);
+  case DOING_BOX: return m->meets && m->other_doing == DOING_SIDLE ? AT_DEFEND : AT_BOX;
+  case DOING_REST:
+    if (shows(r, SIGN_PORPHYRIN)) return AT_ILL;
+    if (shows(r, SIGN_BOGGLE)) return AT_BOGGLE;
+    return r->place == PLACE_CAGE && shows(r, SIGN_EARS_RELAXED_PINK) ? AT_EASE : AT_REST;
   case DOING_SLEEP: return r->place == PLACE_CAGE && r->settled > 0.9 ? AT_SPRAWL : AT_SLEEP;
   case DOING_SNIFF:
     if (shows(r, SIGN_LICK_GROOM_HAND)) return AT_LICK;
@@ -146,16 +159,18 @@ static void bend_to_sign(struct motion *m, struct pose *p, enum sign s) {
   case SIGN_EARS_RELAXED_PINK:
     p->ear = -0.05f;
     p->ear_flat = 0.05f;
+    p->flush = 1;
     break;
   case SIGN_EARS_TWITCH_BACK:
-    p->ear = -0.75f;
-    p->ear_flat = 0.5f;
+    p->ear = -0.45f;
+    p->ear_flat = 0.3f;
+    goal[LAYER_EARS] = 1;
     p->weight_back += 0.08f;
     p->chest -= 0.05f;
     break;
   case SIGN_WHISKERS_BUNCHED:
-    p->wh_fwd = 0.6f;
-    p->wh_spread = 0.2f;
+    p->wh_fwd = 1.25f;
+    p->wh_spread = 0.04f;
     goal[LAYER_WHISK] = 0;
     break;
   case SIGN_GRIMACE:
@@ -166,22 +181,20 @@ static void bend_to_sign(struct motion *m, struct pose *p, enum sign s) {
     break;
   case SIGN_PUFFED:
     p->puff = 1;
-    p->arch += 0.14f;
+    if (m->at != AT_PUFFED && m->at != AT_SIDLE) p->arch += 0.14f;
     break;
-  case SIGN_SIDLE:
-    p->puff = 1;
-    p->arch += 0.2f;
-    p->bend = 0.4f;
-    break;
+  case SIGN_SIDLE: p->puff = 1; break;
   case SIGN_BOGGLE:
-    p->eye_out = 0.6f;
+    p->eye_out = 0.7f;
     goal[LAYER_BOGGLE] = 1;
     break;
   case SIGN_BRUX_SOFT:
     p->eye_open *= 0.8f;
     goal[LAYER_BOGGLE] = 0.25f;
     break;
-  case SIGN_CHATTER_LOUD: goal[LAYER_TREMBLE] = 1; break;
+  case SIGN_CHATTER_LOUD: goal[LAYER_CHATTER] = 1; break;
+  case SIGN_PORPHYRIN: p->tears = 1; break;
+  case SIGN_POPCORN: p->flush = 0.6f; break;
   case SIGN_TAIL_SWISH: goal[LAYER_SWISH] = 1; break;
   case SIGN_HEAD_SWAY: goal[LAYER_SWAY] = 1; break;
   case SIGN_LICK_GROOM_HAND:
@@ -207,11 +220,12 @@ static void set_layers(struct motion *m, const struct sim_rat *r) {
   goal[LAYER_TREMBLE] = r->doing == DOING_FREEZE ? 0.6f : r->doing == DOING_HIDE ? 0.25f * (float)r->fear : 0;
   goal[LAYER_CHEW] = r->doing == DOING_EAT;
   goal[LAYER_WASH] = r->doing == DOING_WASH;
-  goal[LAYER_SQUIRM] = r->doing == DOING_SQUIRM;
+  goal[LAYER_SQUIRM] = r->doing == DOING_SQUIRM ? 1.0f : r->doing == DOING_PINNED ? 0.35f : 0.0f;
+  goal[LAYER_CRAB] = m->at == AT_SIDLE;
   goal[LAYER_LICK] = r->doing == DOING_DRINK;
   goal[LAYER_SNIFF] = r->doing == DOING_SNIFF || r->doing == DOING_PEEK || r->doing == DOING_STRETCH;
   goal[LAYER_STROKE] = r->doing == DOING_PETTED;
-  goal[LAYER_BOX] = m->at == AT_BOX;
+  goal[LAYER_BOX] = m->at == AT_BOX || m->at == AT_DEFEND || m->at == AT_PINNER;
 }
 
 /* The pose to chase, as it is for this rat now. */
@@ -300,7 +314,7 @@ void motion_set_keys(struct motion *m, const struct key *keys, int n) {
 void motion_begin_signs(struct motion *m, const struct sim_rat *now) {
   static const struct key yawn[] = {{AT_YAWN, 1.4f, 4.5f, 1, 0}, {AT_COUNT, 0, 5, 1, 0}};
   static const struct key hop[] = {
-      {AT_COIL, 0.11f, 34, 1, 0}, {AT_HOP, 0.28f, 38, 0.75f, 3.1f}, {AT_COUNT, 0, 16, 0.75f, 0}};
+      {AT_COIL, 0.11f, 34, 1, 0}, {AT_HOP, 0.34f, 38, 0.75f, 4.0f}, {AT_COUNT, 0, 16, 0.75f, 0}};
   uint64_t signs = 0;
   for (int i = 0; i < now->n_signs; i++) signs |= (uint64_t)1 << now->signs[i];
   uint64_t fresh = signs & ~m->signs;
@@ -330,7 +344,7 @@ void motion_begin_doing(struct motion *m, enum doing from, const struct sim_rat 
   case DOING_CARRY: k[n++] = (struct key){AT_COIL, 0.09f, 24, 0.9f, 0}; break;
   case DOING_PLAY:
     k[n++] = (struct key){AT_COIL, 0.12f, 34, 1, 0};
-    k[n++] = (struct key){AT_HOP, 0.28f, 38, 0.75f, 3.3f};
+    k[n++] = (struct key){AT_HOP, 0.36f, 38, 0.75f, 4.2f};
     k[n++] = (struct key){AT_COIL, 0.10f, 40, 0.8f, 0};
     break;
   default:

@@ -24,6 +24,9 @@ enum layer {
   LAYER_ALIVE,
   LAYER_STROKE,
   LAYER_BOX,
+  LAYER_EARS,    /* ears flick to and fro */
+  LAYER_CRAB,    /* steps sideways */
+  LAYER_CHATTER, /* teeth and jaw, hard and fast */
   LAYER_COUNT
 };
 enum idle { IDLE_NONE, IDLE_GLANCE, IDLE_FLOOR, IDLE_AIR, IDLE_EAR, IDLE_SHIFT, IDLE_PAW, IDLE_SCRATCH, IDLE_SIGH };
@@ -48,10 +51,14 @@ struct motion {
   double mid_vx, mid_vy;
   float goal_x, goal_y, goal_vx, goal_vy; /* u, u/s where the engine has it */
   float goal_heading;
-  float passing;                             /* 1: near the hut it goes by the painted door */
-  float end_x, end_y;                        /* u of the last tick's place */
-  double cm_x, cm_y;                         /* of the drawn ground point */
-  float nose_h, nose_goal;                   /* body pushed forward so that the drawn nose meets the engine's, H */
+  float passing;           /* 1: near the hut it goes by the painted door */
+  float end_x, end_y;      /* u of the last tick's place */
+  double cm_x, cm_y;       /* of the drawn ground point */
+  float nose_h, nose_goal; /* body pushed forward so that the drawn nose meets the engine's, H */
+  float size;              /* of a grown rat's */
+  bool meets;              /* another, seen in the middle between the two at other_x, other_y */
+  double other_x, other_y;
+  enum doing other_doing;
   float hop, hop_v, lift, lift_v, lift_goal; /* H, H/s */
   struct key keys[MAX_KEYS];
   int key;
@@ -87,6 +94,15 @@ void motion_begin_signs(struct motion *m, const struct sim_rat *now);
 void motion_set_keys(struct motion *m, const struct key *keys, int n);
 const struct key *motion_key(const struct motion *m);
 
+/* motion_pair.c: how two that meet stand. Ground point in H from the middle between the two towards the other, and the
+ * turn from the way to the other: its left when positive. `right`: the other is on the right of the picture. */
+struct pair_place {
+  float along_h, turn_deg;
+};
+bool motion_pair_place(enum doing mine, enum doing others, bool right, struct pair_place *out);
+/* Sets the goal of one that meets another; false: it is not that close. */
+bool motion_aim_pair(struct motion *m, const struct sim_rat *now);
+
 /* motion_layers.c */
 void motion_step_layers(struct motion *m, float dt);
 void motion_apply_layers(const struct motion *m, struct pose *p);
@@ -100,6 +116,7 @@ void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);
 void motion_place_body(struct motion *m, float dt);          /* body from mid, heading and pose; dt 0: no velocity */
 void motion_find_cm(struct motion *m, const struct body *b); /* once a frame, before it is read */
+float motion_ground_shift(const struct motion *m);           /* H the pelvis moves forward as the trunk lengthens */
 float motion_pose_nose(const struct pose *p); /* H from where a standing body would be drawn to the nose */
 
 static inline float motion_clamp(float v, float low, float high) { return v < low ? low : v > high ? high : v; }

@@ -211,12 +211,19 @@ static void apply_mouth(const struct motion *m, struct pose *p) {
   p->pitch += chew * (bout * 1.6f * sinf(PI2 * 2.3f * t) + 9 * (1 - bout));
   p->ear += chew * 0.25f * (1 - bout);
   float lick = m->layer[LAYER_LICK];
-  p->mouth += lick * 0.3f * (0.5f + 0.5f * sinf(PI2 * 5.5f * t));
-  p->pitch += lick * 2.5f * sinf(PI2 * 5.5f * t);
+  float lap = 0.5f + 0.5f * sinf(PI2 * 4.3f * t);
+  p->mouth += lick * 0.3f * lap;
+  p->tongue += lick * 1.1f * lap;
+  p->pitch += lick * 3 * (lap - 0.5f);
   float boggle = m->layer[LAYER_BOGGLE];
-  p->eye_out += boggle * 0.42f * sinf(PI2 * 10 * t);
-  p->eye_size += boggle * 0.08f * sinf(PI2 * 10 * t);
-  p->jaw += boggle * sinf(PI2 * 10 * t + 1);
+  float bulge = sinf(PI2 * 6.3f * t); /* the jaw muscle pushes the eye */
+  p->eye_out += boggle * 0.8f * bulge;
+  p->eye_size += boggle * 0.13f * bulge;
+  p->jaw += boggle * sinf(PI2 * 6.3f * t + 1);
+  float chatter = m->layer[LAYER_CHATTER], snap = sinf(PI2 * 11.3f * t);
+  p->mouth += chatter * 0.32f * snap;
+  p->jaw += chatter * 0.8f * sinf(PI2 * 11.3f * t + 1);
+  p->pitch += chatter * 1.2f * snap;
 }
 
 /* Face with both paws, then a flank: bouts of three seconds. */
@@ -247,16 +254,62 @@ static void apply_struggle(const struct motion *m, struct pose *p) {
     p->foot[k].x += 0.20f * w * sinf(PI2 * 3.7f * t + 1.9f * (float)k);
     p->foot[k].lift += 0.12f * w * (0.5f + 0.5f * cosf(PI2 * 3.7f * t + 1.9f * (float)k));
   }
-  p->tail_side += 0.8f * m->layer[LAYER_SWISH] * sinf(PI2 * 2.2f * t);
-  p->yaw += 16 * m->layer[LAYER_SWAY] * sinf(PI2 * 0.45f * t);
-  p->bend += 0.10f * m->layer[LAYER_SWAY] * sinf(PI2 * 0.45f * t);
+}
+
+/* The tail whips, the wave running out to its tip; a hard lash now and then. */
+static void apply_swish(const struct motion *m, struct pose *p) {
+  float w = m->layer[LAYER_SWISH], t = m->cycle_phase, lash = 0.7f + 0.3f * wander(m, 0.5f, 11);
+  if (w < 0.01f) return;
+  p->tail_side += 1.35f * w * lash * sinf(PI2 * 1.7f * t);
+  p->tail_curl += 0.30f * w * lash * sinf(PI2 * 1.7f * t - 1.3f);
+  p->tail_wave += 5 * w * t;
+}
+
+/* The head goes from side to side and keeps looking ahead: near things move more than far ones. */
+static void apply_sway(const struct motion *m, struct pose *p) {
+  float w = m->layer[LAYER_SWAY] * sinf(PI2 * 0.45f * m->cycle_phase);
+  p->bend += 0.55f * w;
+  p->yaw -= 26 * w;
+  p->roll += 3 * w;
+}
+
+static void apply_touched(const struct motion *m, struct pose *p) {
+  float t = m->cycle_phase;
   float stroke = m->layer[LAYER_STROKE] * hump(fmodf(t / 1.6f, 1)); /* gives under each stroke */
   p->hip -= 0.025f * stroke;
   p->chest -= 0.02f * stroke;
   p->eye_open *= 1 - 0.35f * stroke;
   float box = m->layer[LAYER_BOX];
-  p->hx += 0.12f * box * sinf(PI2 * 2.4f * t);
+  p->hx += 0.10f * box * sinf(PI2 * 2.4f * t + m->traits.paw * 6);
+  p->hy += 0.08f * box * sinf(PI2 * 3.1f * t + m->traits.paw * 4);
   p->chest += 0.05f * box * sinf(PI2 * 1.2f * t);
+  p->neck -= 5 * box * sinf(PI2 * 1.2f * t + 1);
+  p->weight_back += 0.06f * box * sinf(PI2 * 0.9f * t + m->traits.paw * 5); /* shoves and gives */
+}
+
+/* Short stiff steps to the side, rocking into the other with each. */
+static void apply_crab(const struct motion *m, struct pose *p) {
+  float w = m->layer[LAYER_CRAB], t = PI2 * 1.5f * m->cycle_phase;
+  if (w < 0.01f) return;
+  for (int k = 0; k < 4; k++) {
+    float s = sinf(t + (k == FOOT_FL || k == FOOT_HR ? 0.0f : 0.5f * PI2));
+    p->foot[k].lift += 0.13f * w * fmaxf(0, s);
+    p->foot[k].out += 0.07f * w * cosf(t + (float)(k & 1) * 0.5f * PI2);
+  }
+  p->roll += 5 * w * sinf(t);
+  p->bend += 0.08f * w * sinf(t + 1);
+}
+
+/* Flicks to and fro, and the whole animal draws back a little with each. */
+static void apply_ears(const struct motion *m, struct pose *p) {
+  float w = m->layer[LAYER_EARS], t = fmodf(m->cycle_phase + m->traits.paw, 1.3f);
+  if (w < 0.01f) return;
+  float back = plateau(motion_clamp(t / 0.55f, 0, 1)), twitch = hump((t - 0.75f) / 0.22f) + hump((t - 1.0f) / 0.22f);
+  p->ear += w * (0.95f * (1 - back) - 0.75f * back - 0.8f * twitch);
+  p->ear_flat += w * (0.45f * back - 0.3f * (1 - back) + 0.3f * twitch);
+  p->weight_back += 0.10f * w * back;
+  p->neck_len -= 0.20f * w * back;
+  p->chest -= 0.04f * w * back;
 }
 
 static void apply_posture(const struct motion *m, struct pose *p) {
@@ -280,9 +333,16 @@ void motion_apply_layers(const struct motion *m, struct pose *p) {
   apply_mouth(m, p);
   apply_wash(m, p);
   apply_struggle(m, p);
+  apply_touched(m, p);
+  apply_swish(m, p);
+  apply_sway(m, p);
+  apply_ears(m, p);
+  apply_crab(m, p);
   apply_face(m, p);
   p->yaw = motion_clamp(p->yaw, -75, 75);
   p->ear = motion_clamp(p->ear, -1, 1.15f);
   p->eye_open = motion_clamp(p->eye_open, 0, 1.15f);
   p->mouth = motion_clamp(p->mouth, 0, 1.2f);
+  p->ear_flat = motion_clamp(p->ear_flat, 0, 1);
+  p->tongue = motion_clamp(p->tongue, 0, 1.2f);
 }

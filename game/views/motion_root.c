@@ -114,6 +114,7 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   m->goal_y = v;
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
+  if (motion_aim_pair(m, now)) return;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT;
   bool hastens = m->lapse && hypotf(vx, vy) > 1.2f * m->body.head_u;
@@ -172,10 +173,12 @@ float motion_pose_nose(const struct pose *p) {
   return trunk - 0.66f - p->weight_back + neck + 0.98f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
 }
 
+float motion_ground_shift(const struct motion *m) { return 0.5f * (trunk_length(&m->target) - 1.32f) + m->nose_h; }
+
 static float head_u_at(const struct motion *m) {
   double x, y;
   room_unground((float)m->mid_x, (float)m->mid_y, &x, &y);
-  return room_head_u(y);
+  return room_head_u(y) * m->size;
 }
 
 void motion_place_body(struct motion *m, float dt) {

@@ -5,6 +5,7 @@
 #ifndef HANDSHY_GAME_RAT_VIEW_H
 #define HANDSHY_GAME_RAT_VIEW_H
 
+#include "../../engine/sim.h"
 #include "../draw.h"
 
 enum coat { COAT_AGOUTI, COAT_HOODED, COAT_ALBINO, COAT_HUSKY, COAT_FAWN, COAT_MINK, COAT_BLACK, COAT_COUNT };
@@ -30,6 +31,9 @@ struct pose {
   float mouth_food; /* 1 food in the mouth */
   float nolegs;     /* legs wrapped away (towel, clothing) */
   float towel;      /* 1 wrapped */
+  float tongue;     /* 1 out over the lips */
+  float flush;      /* 1 ears pink with warm blood */
+  float tears;      /* 1 red-brown rims at eye and nose (porphyrin) */
 };
 #define POSE_FLOATS ((int)(sizeof(struct pose) / sizeof(float)))
 /* Sideways numbers (yaw, bend, tilt, roll, tail_curl, tail_side) are to the animal's own right when positive; the
@@ -44,12 +48,18 @@ struct rat_place {
   float px_per_h;    /* window pixels a head length */
   float heading_deg; /* 0 = to the right, 90 = away */
 };
+/* What kind of body; all 0: a grown, well-kept rat. Each 0..1. */
+struct rat_build {
+  float mouse, young, old;
+  float ragged; /* dull fur that stands in tufts */
+};
 struct rat_look {
   enum coat coat;
-  float size;    /* 1 grown */
+  float size;    /* 1 a grown rat's */
   float light;   /* 0 night .. 1 day */
   int food;      /* colour of the food in paws or mouth: enum treat */
   uint32_t seed; /* individual differences */
+  struct rat_build build;
 };
 
 struct rat_view; /* mesh, scratch and the last frame: one a rat, created once */
@@ -58,6 +68,19 @@ void rat_view_destroy(struct rat_view *v);
 /* Appends ground shadow and body. Costs about 1 ms; no allocation after the first frame. */
 void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_look *look, const struct pose *p,
                    const struct rat_place *at);
+/* Several bodies that touch: sorted as one, each shaded and pressed where another is. At most RAT_GROUP of them, each
+ * with a view of its own. */
+enum { RAT_GROUP = 4 };
+struct rat_actor {
+  struct rat_view *view;
+  const struct rat_look *look;
+  const struct pose *pose;
+  struct rat_place at;
+};
+void rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, int n);
+/* Of a rat of this kind and age, kept by that source. */
+struct rat_build rat_build_of(enum species species, enum source source, int age_days);
+float rat_build_size(const struct rat_build *build); /* as drawn: a mouse larger than life, to be read */
 /* Window pixels of body parts, of the last draw: for rings, threads, and hands. */
 enum rat_part { PART_NOSE, PART_EYE, PART_EAR, PART_BACK, PART_RUMP, PART_PAWS, PART_CHEST, PART_COUNT };
 void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float *y);

@@ -75,10 +75,27 @@ static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
   soup_line(b->soup, p, 9, 0.016f, 0.030f, calpha(c, 0.9f), calpha(c, 0.95f));
 }
 
+/* Red-brown crust round the lids, running to the inner corner. */
+static void draw_tears(const struct rat_body *b, const struct eye *e, float much) {
+  colour crust = rgb(0x84301E);
+  soup_bias(b->soup, eye_bias + 0.02f);
+  vec3 corner = vmad(vmad(e->at, e->fwd, 0.85f * e->radius), e->up, -0.55f * e->radius);
+  soup_soft(b->soup, vmad(e->at, e->up, -0.18f * e->radius), e->radius * 1.75f, e->radius * 1.45f, e->turn,
+            calpha(crust, 0.95f * much));
+  soup_bias(b->soup, eye_bias + 0.058f);
+  vec3 run[4];
+  for (int i = 0; i < 4; i++) {
+    float s = (float)i / 3;
+    run[i] = vmad(vmad(corner, e->fwd, 0.95f * e->radius * s), e->up, -1.15f * e->radius * s);
+  }
+  soup_line(b->soup, run, 4, 0.052f, 0.018f, calpha(crust, 0.95f * much), calpha(crust, 0.35f * much));
+}
+
 static void draw_eye(const struct rat_body *b, float side) {
   const struct rat_rig *r = b->rig;
   const struct pose *p = &r->pose;
-  struct eye e = {.radius = 0.110f * p->eye_size * (1 + 0.12f * p->eye_out),
+  const struct rat_build *k = &r->build;
+  struct eye e = {.radius = 0.110f * (1 + 0.20f * k->mouse + 0.09f * k->young) * p->eye_size * (1 + 0.12f * p->eye_out),
                   .open = clampf(p->eye_open, 0.02f, 1),
                   .out = p->eye_out};
   vec3 skin = rat_eye_at(r, side, &e.normal);
@@ -87,7 +104,8 @@ static void draw_eye(const struct rat_body *b, float side) {
   float shown = smoothf(-0.04f, 0.22f, e.facing);
   if (shown < 0.05f) return;
   e.radius *= 0.35f + 0.65f * shown;
-  e.at = vmad(skin, e.normal, -0.014f - 0.035f * (1 - shown) + 0.035f * p->eye_out + 0.015f * (p->eye_size - 1));
+  e.out *= smoothf(0.05f, 0.45f, e.facing);
+  e.at = vmad(skin, e.normal, -0.014f - 0.035f * (1 - shown) + 0.035f * e.out + 0.015f * (p->eye_size - 1));
   e.fwd = vnorm(vreject(r->head.fwd, e.normal));
   e.up = vcross(e.normal, e.fwd);
   if (vdot(e.up, r->head.up) < 0) e.up = vmul(e.up, -1);
@@ -103,6 +121,7 @@ static void draw_eye(const struct rat_body *b, float side) {
               calpha(socket, mixf(0.22f, 0.55f, e.open) * smoothf(0.05f, 0.4f, e.facing)));
   }
   e.facing = front;
+  if (p->tears > 0.05f && front > 0.05f) draw_tears(b, &e, p->tears);
   draw_eyeball(b, &e);
   draw_highlights(b, &e);
   if (front > 0.05f) draw_lid(b, &e, socket);
@@ -118,10 +137,13 @@ void rat_draw_eyes(const struct rat_body *b) {
 
 static colour shade_ear(const struct soup *s, const void *user, float along, float angle, vec3 p, vec3 n, bool back) {
   (void)angle, (void)p;
-  const struct coat_look *l = user;
+  const struct rat_body *b = user;
+  const struct coat_look *l = b->look;
+  float flush = clampf(b->rig->pose.flush, 0, 1);
   if (!back) return soup_light(s, &l->ear_back, n, 1, 1);
-  colour c = soup_light(s, &l->ear_inside, n, 0.62f + 0.42f * along, 0.5f);
-  c = cmix(c, rgb(0x7E3B36), (1 - smoothf(0, 0.62f, along)) * 0.5f);
+  struct ramp inside = ramp_mix(l->ear_inside, ramp_of(0xC2505A, 0xFF8E8E, 0xFFC2BC), 0.7f * flush);
+  colour c = soup_light(s, &inside, n, 0.62f + 0.42f * along, 0.5f);
+  c = cmix(c, cmix(rgb(0x7E3B36), rgb(0xC04A50), flush), (1 - smoothf(0, 0.62f, along)) * 0.5f);
   return cmix(c, rgb(0xFFD9C2), smoothf(0.82f, 0.98f, along) * 0.5f);
 }
 
@@ -165,7 +187,7 @@ static void draw_ear(const struct rat_body *b, float side) {
   float edge_on = smoothf(0.65f, 0.1f, fabsf(soup_view(n).z)); /* then it would be a horn */
   float height = 0.258f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on),
         width = 0.228f * b->ear_size * (1 - 0.30f * flat);
-  struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b->look};
+  struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b};
   t.stations = 6;
   t.sides = b->px_per_h > 72 ? 20 : 14;
   for (int i = 0; i < t.stations; i++) {
@@ -217,7 +239,6 @@ static void draw_nose(const struct rat_body *b) {
 
 static void draw_lips(const struct rat_body *b, float side) {
   const struct frame *h = &b->rig->head;
-  const struct pose *p = &b->rig->pose;
   vec3 out = vmul(h->side, side);
   if (soup_view(head_dir(h, 0.4f, 0, side)).z < 0.02f) return;
   struct field_list near;
@@ -232,22 +253,40 @@ static void draw_lips(const struct rat_body *b, float side) {
   }
   soup_bias(b->soup, 0.03f);
   soup_line(b->soup, line, 8, 0.014f, 0.006f, calpha(rgb(0x4A221E), 0.62f), calpha(rgb(0x5A2A24), 0.06f));
-  if (p->mouth < 0.15f) return;
-  soup_bias(b->soup, 0.07f);
-  soup_soft(b->soup, frame_point(h, 0.87f, -0.225f - 0.035f * p->mouth, side * 0.035f), 0.10f,
-            0.045f + 0.06f * p->mouth, -0.1f, calpha(rgb(0x4A1216), 0.95f));
 }
 
-static void draw_teeth(const struct rat_body *b) {
-  const struct frame *h = &b->rig->head;
-  float open = b->rig->pose.mouth;
+static void draw_tooth(const struct rat_body *b, vec3 root, vec3 tip) {
+  const vec3 line[2] = {root, tip};
+  soup_line(b->soup, line, 2, 0.052f, 0.034f, rgb(0xFFF3CF), rgb(0xE8C070));
+}
+
+/* The open mouth: dark red between the upper lip and the chin, a tongue behind the yellow teeth. */
+static void draw_gape(const struct rat_body *b) {
+  const struct rat_rig *r = b->rig;
+  const struct frame *h = &r->head;
+  float open = r->pose.mouth;
   if (open < 0.15f || soup_view(h->fwd).z < -0.5f) return;
-  soup_bias(b->soup, 0.10f);
-  for (int k = 0; k < 2; k++) {
-    float down = (float)k;
-    soup_disc(b->soup, frame_point(h, 0.94f - down * 0.05f, -0.215f - down * 0.05f * (1 + open), 0.02f), 0.020f, 0.032f,
-              0, rgb(0xFFF3CF), rgb(0xEBC97E));
+  vec3 chin = vmad(rat_rig_jaw_tip(r), h->up, 0.055f), lip = frame_point(h, 0.965f, -0.205f, 0),
+       corner = frame_point(h, 0.62f, -0.215f, 0), cheek = vlerp(corner, lip, 0.55f);
+  struct patch t = body_patch(PATCH_PLAIN);
+  const vec3 at[4] = {corner, cheek, lip, chin};
+  const uint32_t hue[4] = {0x3A1014, 0x4A1418, 0x6A2024, 0x7A2A2C};
+  int first = 0;
+  float near = 0.10f;
+  soup_bias(b->soup, near);
+  for (int i = 0; i < 4; i++) {
+    float x, y;
+    soup_project(b->soup, at[i], &x, &y);
+    int k = soup_vertex(b->soup, x, y, soup_view(at[i]).z, calpha(rgb(hue[i]), smoothf(0.12f, 0.3f, open)), t.u0, t.v0);
+    if (!i) first = k;
   }
+  soup_triangle(b->soup, first, first + 1, first + 3);
+  soup_triangle(b->soup, first + 1, first + 2, first + 3);
+  soup_bias(b->soup, near + 0.01f);
+  if (open > 0.5f) soup_soft(b->soup, vlerp(corner, chin, 0.62f), 0.13f, 0.07f, 0.5f, calpha(rgb(0xE07A7C), 0.9f));
+  soup_bias(b->soup, near + 0.03f);
+  draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.93f, -0.285f - 0.02f * open, 0.01f));
+  draw_tooth(b, chin, vmad(vmad(chin, h->up, 0.075f), h->fwd, 0.035f));
 }
 
 static void draw_whisker(const struct rat_body *b, float side, int k) {
@@ -275,12 +314,39 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   soup_disc(b->soup, root, 0.010f, 0.010f, 0, calpha(rgb(0x3A1F1A), 0.5f), calpha(rgb(0x3A1F1A), 0.35f));
 }
 
+/* Out over the lower lip and up to the nose, as rats lick. */
+static void draw_tongue(const struct rat_body *b) {
+  const struct frame *h = &b->rig->head;
+  float out = clampf(b->rig->pose.tongue, 0, 1.2f);
+  if (out < 0.05f || soup_view(h->fwd).z < -0.5f) return;
+  vec3 p[5];
+  for (int i = 0; i < 5; i++) {
+    float s = (float)i / 4;
+    p[i] = frame_point(h, 0.93f + (0.10f + 0.13f * out) * s, -0.235f + out * 0.11f * s * s - 0.03f * s, 0.01f);
+  }
+  soup_bias(b->soup, 0.12f);
+  soup_line(b->soup, p, 5, 0.085f, 0.062f, rgb(0xC4525A), rgb(0xF08A8C));
+  soup_disc(b->soup, p[4], 0.032f, 0.028f, 0, rgb(0xF59A98), rgb(0xE77C80));
+}
+
+/* Red-brown round the nostrils, under the nose. */
+static void draw_stained_nose(const struct rat_body *b) {
+  const struct frame *h = &b->rig->head;
+  if (soup_view(h->fwd).z < -0.5f) return;
+  colour crust = calpha(rgb(0x782A1C), 0.85f * clampf(b->rig->pose.tears, 0, 1));
+  soup_bias(b->soup, 0.055f);
+  for (float k = -1; k <= 1; k += 2)
+    soup_soft(b->soup, vmad(vmad(rat_nose_at(b->rig), h->side, k * 0.05f), h->up, -0.055f), 0.10f, 0.07f, 0, crust);
+}
+
 void rat_draw_muzzle(const struct rat_body *b) {
   draw_nose(b);
+  draw_tongue(b);
+  if (b->rig->pose.tears > 0.05f) draw_stained_nose(b);
   for (float side = -1; side <= 1; side += 2) {
     draw_lips(b, side);
     for (int k = 0; k < 10; k++) draw_whisker(b, side, k);
   }
-  draw_teeth(b);
+  draw_gape(b);
   soup_bias(b->soup, 0);
 }

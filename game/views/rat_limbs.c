@@ -24,6 +24,7 @@ static void draw_toe(const struct rat_body *b, const struct paw *w, int i, int n
                   vmad(vmad(root, d, l), w->up, -0.010f + curl * l)};
   if (!w->air)
     for (int q = 0; q < 4; q++) bone[q].y = maxf(bone[q].y, w->floor + 0.026f);
+  r *= 1 - 0.28f * b->rig->build.mouse;
   const float radius[6] = {r * 0.9f, r, r * 0.9f, r * 0.98f, r * 0.7f, 0.002f};
   bool fine = b->px_per_h > 90;
   struct tube t = {.patch = PATCH_SKIN, .shade = shade_skin, .user = b};
@@ -89,7 +90,9 @@ void rat_draw_tail(const struct rat_body *b) {
     at = vmad(at, vnorm(vlerp(d, root, smoothf(0.26f, 0.06f, s))), 0.215f); /* out of the furred root first */
     at.y = maxf(at.y, floor + mixf(0.075f, 0.02f, s));
   }
-  static const float radius[7] = {0.098f, 0.082f, 0.066f, 0.054f, 0.042f, 0.029f, 0.008f};
+  static const float rats[7] = {0.098f, 0.082f, 0.066f, 0.054f, 0.042f, 0.029f, 0.008f};
+  float radius[7];
+  for (int i = 0; i < 7; i++) radius[i] = rats[i] * mixf(1, i ? 0.56f : 0.8f, b->rig->build.mouse);
   struct tube t = {.patch = PATCH_SKIN, .shade = shade_tail, .user = b};
   bool fine = b->px_per_h > 90;
   tube_through(&t, bone, TAIL_BONES, radius, 7, fine ? 34 : 26, fine ? 10 : 8, vec(0, 1, 0));

@@ -70,8 +70,11 @@ static void set_spine(struct rat_rig *r, const vec3 trunk[SPINE_TRUNK]) {
   const struct pose *p = &r->pose;
   float breath = 1 + 0.02f * p->breath, thick = p->fat * (1 + 0.16f * p->puff),
         thin = p->stretch > 1 ? 1 / sqrtf(mixf(1, p->stretch, 0.7f)) : 1;
-  const float radius[SPINE_TRUNK] = {
-      0.28f, 0.465f * breath * thin, 0.502f * breath * thin, 0.470f * breath * thin, 0.412f * thin, 0.345f};
+  const struct rat_build *k = &r->build;
+  float rear = 1 + 0.07f * k->old - 0.07f * k->young, fore = 1 - 0.05f * k->old - 0.05f * k->young - 0.05f * k->mouse;
+  const float radius[SPINE_TRUNK] = {0.28f * (1 - 0.1f * k->mouse), 0.465f * breath * thin * rear,
+                                     0.502f * breath * thin * rear, 0.470f * breath * thin * fore,
+                                     0.412f * thin * fore,          0.345f * fore};
   struct chain *c = &r->spine;
   c->n = SPINE_POINTS;
   for (int i = 0; i < SPINE_TRUNK; i++) {
@@ -79,9 +82,11 @@ static void set_spine(struct rat_rig *r, const vec3 trunk[SPINE_TRUNK]) {
     c->p[i].radius = radius[i] * thick;
   }
   for (int i = 0; i < 6; i++) {
-    float y = head_line[i][1] + (i > 3 ? p->nose_up * 0.05f : 0);
+    static const float pointed[6] = {0, 0.03f, 0.13f, 0.23f, 0.27f, 0.24f}; /* a mouse's snout */
+    float y = head_line[i][1] + (i > 3 ? p->nose_up * 0.05f : 0), round = i < 2 ? 1 + 0.03f * k->young : 1;
     c->p[SPINE_TRUNK + i].at = frame_point(&r->head, head_line[i][0], y, 0);
-    c->p[SPINE_TRUNK + i].radius = head_line[i][2] * (i < 2 ? 1 + 0.05f * p->puff : 1);
+    c->p[SPINE_TRUNK + i].radius =
+        head_line[i][2] * (1 - pointed[i] * k->mouse) * round * (i < 2 ? 1 + 0.05f * p->puff : 1);
   }
 }
 
@@ -117,23 +122,29 @@ static void add_tail_root(struct rat_rig *r) {
             0.14f);
 }
 
+vec3 rat_rig_jaw_tip(const struct rat_rig *r) {
+  const struct frame *h = &r->head;
+  float open = (-9 - 46 * clampf(r->pose.mouth, 0, 1.3f)) * DEG;
+  vec3 dir = vmad(vmul(h->fwd, cosf(open)), h->up, sinf(open));
+  return vmad(vmad(frame_point(h, 0.42f, -0.15f, 0), dir, 0.40f), h->side, r->pose.jaw * 0.02f);
+}
+
 static void add_trunk_and_head(struct rat_rig *r) {
   struct field *f = &r->field;
   const struct chain_point *c = r->spine.p;
-  const struct pose *p = &r->pose;
   const struct frame *h = &r->head;
   for (int i = 0; i < SPINE_POINTS - 1; i++)
     field_add(f, 0, c[i].at, c[i + 1].at, c[i].radius, c[i + 1].radius, i < 5 ? 0.12f : 0.07f);
   add_tail_root(r);
+  float snout = 1 - 0.26f * r->build.mouse;
   for (float k = -1; k <= 1; k += 2) {
-    field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.72f, -0.115f, k * 0.08f), 0.192f, 0.138f,
-              0.08f);
-    field_add(f, 0, frame_point(h, 0.81f, -0.115f, k * 0.062f), frame_point(h, 0.91f, -0.128f, k * 0.048f), 0.120f,
-              0.100f, 0.04f);
+    field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.72f, -0.115f, k * 0.08f), 0.192f * snout,
+              0.138f * snout, 0.08f);
+    field_add(f, 0, frame_point(h, 0.81f, -0.115f, k * 0.062f), frame_point(h, 0.91f, -0.128f, k * 0.048f),
+              0.120f * snout, 0.100f * snout, 0.04f);
   }
-  float open = (-9 - 26 * p->mouth) * DEG;
-  vec3 jaw = frame_point(h, 0.42f, -0.15f, 0), dir = vmad(vmul(h->fwd, cosf(open)), h->up, sinf(open));
-  field_add(f, 0, jaw, vmad(vmad(jaw, dir, 0.39f), h->side, p->jaw * 0.02f), 0.14f, 0.068f, 0.06f);
+  vec3 tip = rat_rig_jaw_tip(r);
+  field_add(f, 0, frame_point(h, 0.42f, -0.15f, 0), tip, 0.14f * snout, 0.066f * snout, 0.05f);
 }
 
 /* ---- legs ---- */
@@ -170,20 +181,21 @@ struct limb_ends {
 static void add_leg(struct rat_rig *r, int k, const struct leg_style *s, const struct limb_ends *e, float end_radius) {
   struct field *f = &r->field;
   int group = k + 1;
-  float fat = k >= 2 ? r->pose.fat : 1;
+  float slim = 1 - 0.30f * r->build.mouse, fat = (k >= 2 ? r->pose.fat : 1) * (1 - 0.08f * r->build.mouse);
+  end_radius *= slim;
   /* Sitting up or crouching, the long hind foot shows below a slimmer knee. */
   float low = maxf(uprightness(&r->pose), smoothf(0.60f, 0.46f, r->pose.hip)),
         knee = k >= 2 ? s->upper_rb - 0.055f * low : s->upper_rb;
   f->group_blend[group] = s->group_blend;
   field_add(f, group, e->root, e->joint, s->upper_ra * fat, knee, s->inner_blend);
   struct capsule *lower =
-      field_add(f, group, e->joint, e->wrist, minf(s->lower_ra, knee), s->lower_rb, s->inner_blend * 0.8f);
+      field_add(f, group, e->joint, e->wrist, minf(s->lower_ra, knee), s->lower_rb * slim, s->inner_blend * 0.8f);
   lower->skin_b = 0.42f;
   struct capsule *foot = field_add(f, group, e->wrist, e->end, end_radius * 1.12f, end_radius, 0.035f);
   foot->skin_a = 0.9f;
   foot->skin_b = 1;
   const vec3 at[LEG_POINTS] = {e->root, e->joint, e->wrist, e->end};
-  const float radius[LEG_POINTS] = {s->upper_ra * fat, knee, s->lower_rb, end_radius};
+  const float radius[LEG_POINTS] = {s->upper_ra * fat, knee, s->lower_rb * slim, end_radius};
   r->leg[k].n = LEG_POINTS;
   for (int i = 0; i < LEG_POINTS; i++) {
     r->leg[k].p[i].at = at[i];
@@ -298,9 +310,35 @@ static void build_legs(struct rat_rig *r) {
 
 /* ---- whole ---- */
 
-void rat_rig_build(struct rat_rig *r, const struct pose *pose, float heading_deg) {
-  r->pose = *pose;
-  const struct pose *p = pose;
+/* A mouse and a young rat are short behind a large head. */
+static struct pose built_pose(const struct pose *pose, const struct rat_build *k) {
+  struct pose p = *pose;
+  float shorter = 1 - 0.15f * k->mouse - 0.10f * k->young;
+  p.stretch *= shorter;
+  p.hip = mixf(p.hip, p.hip * 0.92f, k->mouse);
+  p.chest = p.hip + (p.chest - pose->hip) * shorter;
+  p.arch += 0.02f * k->old;
+  return p;
+}
+
+void rat_rig_touch(struct rat_rig *r, const struct rat_rig *other, vec3 offset, float scale) {
+  const struct chain_point *c = other->spine.p;
+  for (int i = 0; i < SPINE_POINTS - 1 && r->touches < RIG_TOUCH; i++) {
+    vec3 a = vmad(offset, c[i].at, scale), b = vmad(offset, c[i + 1].at, scale), ab = vsub(b, a);
+    r->touch[r->touches++] = (struct capsule){.a = a,
+                                              .b = b,
+                                              .ra = c[i].radius * scale,
+                                              .rb = c[i + 1].radius * scale,
+                                              .ab = ab,
+                                              .inv_len2 = 1 / (vdot(ab, ab) + 1e-9f)};
+  }
+}
+
+void rat_rig_build(struct rat_rig *r, const struct pose *pose, const struct rat_build *build, float heading_deg) {
+  r->build = *build;
+  r->pose = built_pose(pose, build);
+  r->touches = 0;
+  const struct pose *p = &r->pose;
   field_init(&r->field);
   r->floor = p->y;
   r->on_floor = p->y < 0.02f;

@@ -23,18 +23,27 @@ struct chain {
   int n;
 };
 
+enum { RIG_TOUCH = 33 };
+
 struct rat_rig {
   struct pose pose;
+  struct rat_build build;
   struct field field;
   struct frame body, head;
   struct chain spine;  /* rump, pelvis, loin, ribs, chest, neck, six of the head */
   struct chain leg[4]; /* root, joint, wrist or ankle, end */
   vec3 paw[4], paw_dir[4];
+  struct capsule touch[RIG_TOUCH]; /* trunks of others that lie close, in this one's world */
+  int touches;
   bool on_floor;
   float floor; /* height of the ground the feet know, H */
 };
 /* heading as in rat_place. The middle between pelvis and chest stands on the origin. */
-void rat_rig_build(struct rat_rig *r, const struct pose *p, float heading_deg);
+void rat_rig_build(struct rat_rig *r, const struct pose *p, const struct rat_build *build, float heading_deg);
+/* The trunk and head of `other` as capsules for r->touch; its origin lies at `offset` in r's world, a length of its is
+ * `scale` of r's. */
+void rat_rig_touch(struct rat_rig *r, const struct rat_rig *other, vec3 offset, float scale);
+vec3 rat_rig_jaw_tip(const struct rat_rig *r); /* the middle of the chin */
 /* The rest pose that is meshed: straight spine, legs apart. */
 void rat_rig_rest(struct rat_rig *r);
 /* Where fur and coat see a point of the rest pose: s 0 rump .. 1 nose, up and side in radii of the spine there. */

@@ -293,6 +293,26 @@ static void settle_cluster(struct posed_vertex *v, int n, const struct rat_rig *
   field_settle(&rig->field, &tight, &wide, &how, seen, count);
 }
 
+/* Where another body lies close it takes the light; where the two would meet, each gives way by half. */
+static void touch_vertices(struct posed_skin *p, const struct rat_rig *rig) {
+  const float felt = 0.26f;
+  for (int i = 0; i < p->skin->vertices; i++) {
+    struct field_point *at = &p->vertex[i].at;
+    const struct capsule *nearest = NULL;
+    float least = felt;
+    for (int k = 0; k < rig->touches; k++) {
+      float d = capsule_distance(&rig->touch[k], at->p);
+      if (d < least) least = d, nearest = &rig->touch[k];
+    }
+    if (!nearest) continue;
+    float t = clampf(vdot(vsub(at->p, nearest->a), nearest->ab) * nearest->inv_len2, 0, 1);
+    vec3 away = vnorm(vsub(at->p, vmad(nearest->a, nearest->ab, t)));
+    float facing = 0.5f - 0.5f * vdot(away, at->normal); /* 1 looks straight at the other */
+    at->shade *= 1 - (0.25f + 0.35f * facing) * smoothf(felt, 0, least);
+    if (least < 0) at->p = vmad(at->p, away, minf(-0.5f * least, 0.10f));
+  }
+}
+
 static void project_vertices(struct posed_skin *p, const struct rat_rig *rig, const struct soup *s) {
   for (int i = 0; i < p->skin->vertices; i++) {
     struct posed_vertex *v = &p->vertex[i];
@@ -321,6 +341,7 @@ void posed_skin_place(struct posed_skin *p, const struct skin *skin, const struc
   for (int i = 0; i < skin->vertices; i++) hang_vertex(skin, rig, &skin->vertex[i], &p->vertex[i].at);
   for (int c = 0; c < skin->clusters; c++)
     settle_cluster(p->vertex + skin->cluster_start[c], skin->cluster_start[c + 1] - skin->cluster_start[c], rig);
+  if (rig->touches) touch_vertices(p, rig);
   project_vertices(p, rig, s);
   find_faces(p);
 }

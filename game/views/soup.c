@@ -7,7 +7,8 @@
 enum { MAX_VERTICES = 30000, MAX_TRIANGLES = 24000 };
 
 struct soup {
-  struct camera camera;
+  struct camera camera, first;
+  float depth_scale, depth_base; /* from the depth of the present body to that of the first */
   float light, bias, rim_gain;
   colour night;
   int vertices, triangles, layer_start;
@@ -26,7 +27,9 @@ struct soup *soup_create(void) {
 void soup_destroy(struct soup *s) { free(s); }
 
 void soup_begin(struct soup *s, struct camera camera, float light) {
-  s->camera = camera;
+  s->camera = s->first = camera;
+  s->depth_scale = 1;
+  s->depth_base = 0;
   s->light = light = clampf(light, 0, 1);
   s->bias = 0;
   s->vertices = s->triangles = s->layer_start = 0;
@@ -34,14 +37,27 @@ void soup_begin(struct soup *s, struct camera camera, float light) {
   s->rim_gain = mixf(1.3f, 1, light);
 }
 
+void soup_next_body(struct soup *s, struct camera camera) {
+  s->camera = camera;
+  s->depth_scale = camera.scale / s->first.scale;
+  s->depth_base = (camera.y - s->first.y) / s->first.scale * (tilt_cos / tilt_sin); /* lower on the screen: nearer */
+  s->bias = 0;
+}
+
 void soup_bias(struct soup *s, float bias) { s->bias = bias; }
 float soup_scale(const struct soup *s) { return s->camera.scale; }
 int soup_triangles(const struct soup *s) { return s->triangles; }
 
+int soup_vertices(const struct soup *s) { return s->vertices; }
+
 struct rect soup_bounds(const struct soup *s) {
-  if (!s->vertices) return (struct rect){0, 0, 0, 0};
+  return soup_bounds_from(s, 0);
+}
+
+struct rect soup_bounds_from(const struct soup *s, int vertex) {
+  if (vertex >= s->vertices) return (struct rect){0, 0, 0, 0};
   float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
-  for (int i = 0; i < s->vertices; i++) {
+  for (int i = vertex; i < s->vertices; i++) {
     x0 = minf(x0, s->vertex[i].x);
     y0 = minf(y0, s->vertex[i].y);
     x1 = maxf(x1, s->vertex[i].x);
@@ -83,7 +99,7 @@ static inline uint32_t byte_of(float x) { return (uint32_t)(clampf(x, 0, 1) * 25
 
 int soup_vertex(struct soup *s, float x, float y, float depth, colour c, float u, float v) {
   if (s->vertices >= MAX_VERTICES) return MAX_VERTICES - 1;
-  s->depth[s->vertices] = depth;
+  s->depth[s->vertices] = depth * s->depth_scale + s->depth_base;
   s->vertex[s->vertices] =
       (struct draw_vertex){x, y, byte_of(c.r) << 24 | byte_of(c.g) << 16 | byte_of(c.b) << 8 | byte_of(c.a), u, v};
   return s->vertices++;
@@ -91,7 +107,7 @@ int soup_vertex(struct soup *s, float x, float y, float depth, colour c, float u
 
 void soup_triangle(struct soup *s, int a, int b, int c) {
   if (s->triangles >= MAX_TRIANGLES) return;
-  s->key[s->triangles] = (s->depth[a] + s->depth[b] + s->depth[c]) * (1.0f / 3) + s->bias;
+  s->key[s->triangles] = (s->depth[a] + s->depth[b] + s->depth[c]) * (1.0f / 3) + s->bias * s->depth_scale;
   uint16_t *t = s->index[s->triangles++];
   t[0] = (uint16_t)a;
   t[1] = (uint16_t)b;

@@ -19,6 +19,8 @@ struct soup *soup_create(void);
 void soup_destroy(struct soup *s);
 /* light 0 night .. 1 day tints everything that follows. */
 void soup_begin(struct soup *s, struct camera camera, float light);
+/* Goes on with another body in the same world: its own place and scale, sorted among what is there already. */
+void soup_next_body(struct soup *s, struct camera camera);
 /* What has been added since soup_begin: sorted, appended to d (nothing when d is NULL). */
 void soup_flush(struct soup *s, struct draw_list *d);
 /* The same, but only what lies nearer to the viewer than `depth`. Call after soup_flush. */
@@ -31,6 +33,8 @@ void soup_alpha(struct soup *s, float alpha); /* multiplies the alpha of everyth
 void soup_bias(struct soup *s, float bias);   /* depth added to the triangles that follow */
 float soup_scale(const struct soup *s);
 struct rect soup_bounds(const struct soup *s); /* window pixels of all vertices since soup_begin */
+int soup_vertices(const struct soup *s);
+struct rect soup_bounds_from(const struct soup *s, int vertex); /* of that vertex and all after it */
 int soup_triangles(const struct soup *s);
 
 /* World to view: x right, y up, z towards the eye. */
