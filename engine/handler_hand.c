@@ -105,28 +105,35 @@ bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out
   return best > 0 && out->near_cm > 0.6 * near_cm; /* else there is no room to draw back */
 }
 
-/* The better, the nearer to what was wanted, the farther the hand from the rat and from its way to the food. */
-static double worth(const struct seen *r, const struct spot *s, double keep_cm, double near_cm) {
-  double food_cm = cm_to_rat(r, s->food_x, s->food_y), wait_cm = cm_to_rat(r, s->wait_x, s->wait_y);
-  if (food_cm < keep_cm || wait_cm < num_min(keep_cm, food_cm)) return -1;
-  return 100 - 2 * num_max(0, near_cm - s->near_cm) - 0.4 * (food_cm - keep_cm) +
-         0.2 * num_min(wait_cm - food_cm, near_cm);
+struct wish {
+  double keep_cm, near_cm;
+};
+
+/* The best way to draw the hand back from food at (x, y), if any is worth more than `best`. A spot is the better, the
+ * nearer it comes to what was wanted, the farther the hand from the rat and from its way to the food. */
+static double best_way(const struct seen *r, double x, double y, const struct wish *wish, double best,
+                       struct spot *out) {
+  double food_cm = cm_to_rat(r, x, y), near_cm = wish->near_cm;
+  double most = 100 - 0.4 * (food_cm - wish->keep_cm), back = num_min(wish->keep_cm, food_cm);
+  if (food_cm < wish->keep_cm || most + 0.2 * near_cm < best) return best;
+  for (int k = 0; k < 24; k++) {
+    double wx = num_clamp(x + way[k][0] * near_cm, 28, CAGE_WIDTH_CM);
+    double wy = num_clamp(y + way[k][1] * near_cm, 1, CAGE_DEPTH_CM - 1);
+    double wait_cm = cm_to_rat(r, wx, wy), cm = num_length(wx - x, wy - y);
+    double v = most - 2 * num_max(0, near_cm - cm) + 0.2 * num_min(wait_cm - food_cm, near_cm);
+    if (wait_cm >= back && v > best) best = v, *out = (struct spot){x, y, wx, wy, cm};
+  }
+  return best;
 }
 
 bool handler_find_spot(const struct handler *h, double keep_cm, double near_cm, struct spot *out) {
   struct seen r = handler_look(h);
+  struct wish wish = {keep_cm, near_cm};
   double best = -1;
   for (double x = 34; x <= 86; x += 4) {
     for (double y = 4; y <= 32; y += 4) {
       if (num_length(x - BOWL_X_CM, y - BOWL_Y_CM) < 8) continue;
-      for (int k = 0; k < 24; k++) {
-        double cm = near_cm;
-        double wx = num_clamp(x + way[k][0] * cm, 28, CAGE_WIDTH_CM),
-               wy = num_clamp(y + way[k][1] * cm, 1, CAGE_DEPTH_CM - 1);
-        struct spot s = {x, y, wx, wy, num_length(wx - x, wy - y)};
-        double v = worth(&r, &s, keep_cm, near_cm);
-        if (v > best) best = v, *out = s;
-      }
+      best = best_way(&r, x, y, &wish, best, out);
     }
   }
   return best >= 0;

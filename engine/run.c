@@ -159,21 +159,22 @@ static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
   }
 }
 
+static void take_event(struct run *r, const struct sim_event *e) {
+  if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
+  if (e->kind == EVENT_VISIT_ENDS) r->person = false;
+  goal_tally_event(&r->tally, e);
+  struct guide_mark marks[GUIDE_MARKS_MAX];
+  take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
+  void *array = r->events;
+  if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
+  r->events = array;
+  r->events[r->n_events++] = *e;
+}
+
 static void take_events(struct run *r) {
   int n;
   const struct sim_event *events = sim_events(r->sim, &n);
-  for (; r->taken < n; r->taken++) {
-    const struct sim_event *e = &events[r->taken];
-    if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
-    if (e->kind == EVENT_VISIT_ENDS) r->person = false;
-    goal_tally_event(&r->tally, e);
-    struct guide_mark marks[GUIDE_MARKS_MAX];
-    take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
-    void *array = r->events;
-    if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
-    r->events = array;
-    r->events[r->n_events++] = *e;
-  }
+  while (r->taken < n) take_event(r, &events[r->taken++]);
 }
 
 /* ---- goals ---- */

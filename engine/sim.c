@@ -57,6 +57,8 @@ void sim_note(sim *s, int i, struct note n) {
 }
 
 static void publish(sim *s) {
+  s->n_events = 0;
+  if (s->n_coming == 0) return; /* as in nearly every tick */
   memcpy(s->events, s->coming, sizeof *s->events * (size_t)s->n_coming);
   s->n_events = s->n_coming;
   s->n_coming = 0;
