@@ -42,9 +42,9 @@ static bool ends_with(const char *name, const char *tail) {
 
 /* The unit that a name's end promises; NULL if it promises none. */
 static const char *unit_of_name(const char *name) {
-  static const char *const of[][2] = {{"_cm_s", "cm/s"}, {"_per_s", "/s"},  {"_per_min", "/min"}, {"_cm", "cm"},
-                                      {"_days", "days"}, {"_d", "d"},       {"_s", "s"},          {"_CM_S", "cm/s"},
-                                      {"_CM", "cm"},     {"_DAYS", "days"}, {"_S", "s"}};
+  static const char *const of[][2] = {{"_cm_s", "cm/s"}, {"_per_s", "/s"},  {"_per_min", "/min"}, {"_per_day", "/day"},
+                                      {"_cm", "cm"},     {"_days", "days"}, {"_d", "d"},          {"_s", "s"},
+                                      {"_CM_S", "cm/s"}, {"_CM", "cm"},     {"_DAYS", "days"},    {"_S", "s"}};
   for (size_t k = 0; k < sizeof of / sizeof of[0]; k++) {
     if (ends_with(name, of[k][0])) return of[k][1];
   }
@@ -52,8 +52,8 @@ static const char *unit_of_name(const char *name) {
 }
 
 static bool is_unit(const char *unit) {
-  static const char *const units[] = {"s",  "cm",   "d",     "days",   "cm/s",    "/s",
-                                      "/d", "/min", "/15 s", "lesson", "/lesson", "x"};
+  static const char *const units[] = {"s",    "cm",   "d",     "days",   "cm/s",    "/s", "/d",
+                                      "/min", "/day", "/15 s", "lesson", "/lesson", "x"};
   for (size_t k = 0; k < sizeof units / sizeof units[0]; k++) {
     if (!strcmp(unit, units[k])) return true;
   }
