@@ -45,6 +45,7 @@ static bool is_around(const struct rat *r) { return r->place != PLACE_ESCAPED &&
 static void feel_cat(sim *s, int i) {
   struct rat *r = &s->rats[i];
   double size = tuned(s, TUNE_CAT_FRIGHT) * cover(s, r);
+  if (r->scared) r->scared_at = s->now; /* it is the same fright all the time */
   frighten(s, i, DISTURB_CAT, mind_luck(s, i, s->now, LUCK_CAT) * size, CAUSE_CAT);
   r->defence += (1 - r->defence) * r->fear * num_min(1, 60 / tuned(s, TUNE_DEFENCE_S));
 }

@@ -90,6 +90,7 @@ void handler_begin(struct handler *h, struct run *run, const struct level *level
 struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind) {
   struct run *run = run_create(level, seed);
   if (!run) return NULL;
+  if (handler_room_plays(level)) return handler_room_live(run, level, kind), run;
   struct handler h;
   handler_begin(&h, run, level, kind);
   handler_live(&h, INT64_MAX);

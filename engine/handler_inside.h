@@ -73,4 +73,8 @@ void handler_visit(struct handler *h);
 bool handler_bring_hand(struct handler *h);         /* in, when the rat is not just behind the door; false when over */
 struct meal handler_finger_meal(struct handler *h); /* held out at a place that it may come to */
 
+/* handler_room.c: levels with a room to run in have a calendar of their own. */
+bool handler_room_plays(const struct level *l);
+void handler_room_live(struct run *run, const struct level *level, enum handler_kind kind);
+
 #endif

@@ -98,7 +98,7 @@ static void note_fright(sim *s, int i, double before, enum sim_cause cause, enum
   if (now > 0.5 && (!r->scared || again)) {
     r->scared = 1;
     r->scared_at = s->now;
-    r->scares++;
+    if (verb != VERB_COUNT) r->scares++; /* an act of the person */
     sim_note(s, i, (struct note){EVENT_SCARE, cause, verb, now});
     if (verb == VERB_HAND) lose_step(s, i, verb);
   } else if (now - before > 0.02) {
@@ -152,8 +152,10 @@ void mind_bad(sim *s, struct rat *r, const double *presence, double dt, double f
   mind_readout(r);
 }
 
-/* (15) Meddling before it has settled undoes part of the settling. */
+/* (15) Meddling before it has settled undoes part of the settling. One that has settled once and took fright since
+ * knows the place all the same. */
 void mind_unsettle(struct rat *r, double k) {
+  if (r->settled_told == 2) return;
   double w = r->wariness[CUE_ROOM];
   r->wariness[CUE_ROOM] = num_clip(w + k * num_max(0, w - 0.15) * (1 - w));
 }
