@@ -1,14 +1,50 @@
 /* Rats among rats: the guide's rules R36 to R42 over many pairs, with their bounds. */
 #include "colony_meet.h"
+#include "rules/report.h"
 
-/* ---- R36 to R42 ---- */
+/* ---- R36 to R42: the part of the table of rules that is of pairs ---- */
+
+struct pair_row {
+  const char *rule, *what, *bound;
+  int pairs;
+  double a, b; /* b < 0: nothing to compare with */
+};
+static struct pair_row rows[24];
+static int n_rows;
+
+static void row(struct pair_row r) {
+  assert_true(n_rows < (int)(sizeof rows / sizeof rows[0]));
+  rows[n_rows++] = r;
+}
+
+static int write_rows(void **state) {
+  (void)state;
+  FILE *out = report_open();
+  fprintf(out, "%-5s | %5s %7s %7s | %-28s |\n", "rule", "pairs", "a", "b", "bound");
+  for (int k = 0; k < n_rows; k++) {
+    const struct pair_row *r = &rows[k];
+    fprintf(out, "%-5s | %5d %7.3f ", r->rule, r->pairs, r->a);
+    if (r->b < 0)
+      fprintf(out, "%7s", "-");
+    else
+      fprintf(out, "%7.3f", r->b);
+    fprintf(out, " | %-28s | %s\n", r->bound, r->what);
+  }
+  report_close(out);
+  return 0;
+}
 
 static void tossed_adults_of_any_sex_are_badly_hurt_in_a_quarter_of_pairs(void **state) { /* R36: >= .25 */
   (void)state;
-  assert_true(toss_many("doe + doe", doe, doe, 400).serious >= 0.25);
+  struct shares does = toss_many("doe + doe", doe, doe, 400);
+  row((struct pair_row){"R36", "two adult does tossed together; a, b: badly hurt, dead", "a >= .25", 400, does.serious,
+                        does.dead});
+  assert_true(does.serious >= 0.25);
   assert_true(toss_many("doe + neutered buck", doe, neuter, 400).serious >= 0.25);
   assert_true(toss_many("two neutered bucks", neuter, neuter, 400).serious >= 0.25);
   struct shares bucks = toss_many("two bucks", buck, buck, 400);
+  row((struct pair_row){"R36", "two adult bucks tossed together; a, b: badly hurt, dead", "a >= .25, b > 0", 400,
+                        bucks.serious, bucks.dead});
   assert_true(bucks.serious >= 0.25);
   assert_true(bucks.dead > 0);
 }
@@ -16,6 +52,8 @@ static void tossed_adults_of_any_sex_are_badly_hurt_in_a_quarter_of_pairs(void *
 static void tossed_young_are_not_safe_either(void **state) { /* R36: never 0 */
   (void)state;
   struct shares both = toss_many("two young", young, young, 4000);
+  row((struct pair_row){"R36", "two young ones tossed together; a, b: badly hurt, dead", "0 < a < .05", 4000,
+                        both.serious, both.dead});
   assert_true(both.serious > 0 && both.serious < 0.05);
   assert_true(toss_many("young + doe", doe, young, 400).serious > 0.05);
 }
@@ -30,6 +68,7 @@ static void most_pairs_share_a_nest_after_a_proper_introduction(void **state) { 
       {"young + doe", doe, young}, {"young + buck", buck, young_buck},   {"two young", young, young}};
   for (size_t k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
     struct shares all = introduce_many(pairs[k].name, 1, pairs[k].a, pairs[k].b, IN_TIME, 400);
+    row((struct pair_row){"R37", pairs[k].name, "a nest >= .85, b hurt <= .01", 400, all.nest, all.serious});
     assert_true(all.nest >= 0.85);
     assert_true(all.serious <= 0.01);
   }
@@ -40,6 +79,10 @@ static void two_bucks_are_the_hardest_and_still_better_introduced_than_tossed(vo
   struct shares bucks = introduce_many("two bucks", 1, buck, buck, IN_TIME, 400);
   struct shares does = introduce_many("doe + doe", 1, doe, doe, IN_TIME, 200);
   struct shares tossed = toss_many("two bucks", buck, buck, 200);
+  row((struct pair_row){"R42", "two bucks, one nest; a, b: introduced, tossed and unhurt", "a >= .85, a > b", 400,
+                        bucks.nest, 1 - tossed.serious});
+  row((struct pair_row){"R42", "two bucks, badly hurt; a, b: introduced, tossed", "a <= .08", 400, bucks.serious,
+                        tossed.serious});
   assert_true(bucks.nest >= 0.85 && bucks.serious <= 0.08);
   assert_true(bucks.nest < does.nest - 0.03 && bucks.days > does.days + 2);
   assert_true(bucks.nest > 1 - tossed.serious);
@@ -49,6 +92,8 @@ static void parting_them_at_each_squeak_settles_nothing(void **state) { /* R40 *
   (void)state;
   struct shares parted = introduce_many("doe + doe", 1, doe, doe, AT_EACH_SQUEAK, 40);
   struct shares left = introduce_many("doe + doe", 1, doe, doe, IN_TIME, 40);
+  row((struct pair_row){"R40", "who is who, when parted at each squeak, and when left", "a < .1, b > .6", 40,
+                        parted.rank, left.rank});
   assert_true(parted.nest <= 0 && parted.rank < 0.1);
   assert_true(left.nest >= 0.85 && left.rank > 0.6);
 }
@@ -57,9 +102,13 @@ static void ignoring_the_fur_costs_bites(void **state) { /* R41 */
   (void)state;
   struct shares does = introduce_many("doe + doe", 1, doe, doe, IN_TIME, 200);
   struct shares does_ignored = introduce_many("doe + doe", 1, doe, doe, NEVER, 200);
+  row((struct pair_row){"R41", "bites of two does; a, b: signs ignored, parted in time", "a > 3b", 200,
+                        does_ignored.bites, does.bites});
   assert_true(does_ignored.bites > 3 * does.bites && does_ignored.warnings > does.warnings + 0.5);
   struct shares bucks = introduce_many("two bucks", 1, buck, buck, IN_TIME, 100);
   struct shares bucks_ignored = introduce_many("two bucks", 1, buck, buck, NEVER, 100);
+  row((struct pair_row){"R41", "bites of two bucks; a, b: signs ignored, parted in time", "a > 2b", 100,
+                        bucks_ignored.bites, bucks.bites});
   assert_true(bucks_ignored.bites > 2 * bucks.bites && bucks_ignored.serious > 2 * bucks.serious);
 }
 
@@ -126,6 +175,10 @@ static void a_full_quarantine_keeps_the_residents_well_and_none_does_not(void **
   double dirty =
       share_ill("21 days, another building, not washed", (struct care){QUARANTINE_BUILDING, 21, true, false});
   double week = share_ill("7 days, another building, washed", (struct care){QUARANTINE_BUILDING, 7, true, true});
+  row((struct pair_row){"R38", "residents ill; a, b: 21 days in another building, none", "a <= .01, b >= .95", 400,
+                        full, none});
+  row((struct pair_row){"R38", "residents ill; a, b: another room, not washed", ".2 < a < .65, .05 < b < .35", 400,
+                        room, dirty});
   assert_true(full <= 0.01);
   assert_true(none >= 0.95);
   assert_true(room > 0.2 && room < 0.65);
@@ -146,6 +199,8 @@ static void a_quarantine_that_ends_while_somebody_is_ill_was_none(void **state) 
     ended += residents_catch_it((uint64_t)k + 1, (struct care){QUARANTINE_BUILDING, shows, false, true});
   }
   printf("    residents ill: ended the day after the first sign           %.3f\n", (double)ended / n);
+  row((struct pair_row){"R39", "residents ill, when it ended the day after the first sign", "a >= .9", n,
+                        (double)ended / n, -1});
   assert_true((double)ended / n >= 0.9);
 }
 
@@ -236,5 +291,5 @@ int main(void) {
       cmocka_unit_test(the_clock_counts_clear_days_and_starts_again_at_a_sign),
       cmocka_unit_test(only_the_way_from_newcomers_to_residents_carries),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, write_rows);
 }

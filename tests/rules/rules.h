@@ -10,11 +10,17 @@
 
 enum { LIFE_DAYS = 60, TABLE_ROWS = 80 };
 
+/* Of a rule that is counted; one that holds or not must hold in 95 rats of 100. */
+struct asked {
+  bool (*holds)(double a, double b);
+  const char *bound; /* the same in words */
+};
+
 struct row {
   const char *rule, *what;
   const char *measure; /* what a and b are */
-  bool pooled;         /* a chance: a and b are shares of all tries, and `holds` judges them */
-  bool (*holds)(double a, double b);
+  bool pooled;         /* a chance: a and b are shares of all tries, and `asked` judges them */
+  struct asked asked;
   int n[SOURCE_COUNT], ok[SOURCE_COUNT];
   double a[SOURCE_COUNT], b[SOURCE_COUNT]; /* sums */
   int tries_a[SOURCE_COUNT], tries_b[SOURCE_COUNT];
@@ -22,6 +28,7 @@ struct row {
 struct table {
   int n;
   struct row rows[TABLE_ROWS];
+  double days[SOURCE_COUNT], hand[SOURCE_COUNT]; /* of one seed's rats so far: to trust 0.6; wariness of it at 48 h */
 };
 
 /* One rat's life, and what the rules are told of it. */
@@ -74,7 +81,7 @@ struct counted {
   double hits_b;
   int tries_b;
 };
-void rule_counted(const struct life *l, struct verdict v, bool (*holds)(double a, double b), struct counted c);
+void rule_counted(const struct life *l, struct verdict v, struct asked asked, struct counted c);
 
 void rules_home(const struct life *l);   /* R1-R8 */
 void rules_food(const struct life *l);   /* R9-R14 */

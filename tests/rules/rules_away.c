@@ -45,7 +45,7 @@ static void bitten_less_in_a_towel(const struct life *l) { /* R15 */
   if (c.tries_a == 0) return;
   rule_counted(l,
                (struct verdict){"R15b", "below trust 0.4 a towel is bitten less", "bites a lift in hands, in a towel"},
-               less_with_towel, c);
+               (struct asked){less_with_towel, "b < a"}, c);
 }
 
 static bool only_where_not_secured(double a, double b) { return a > 0 && b <= 0; }
@@ -81,7 +81,7 @@ static void spooked_outside(const struct life *l) { /* R16 */
   rule_counted(l,
                (struct verdict){"R16", "spooked out of the cage: it may escape, and never from a secured room",
                                 "escapes unsecured, secured"},
-               only_where_not_secured, c);
+               (struct asked){only_where_not_secured, "a > 0, b = 0"}, c);
 }
 
 static bool small_but_there(double a, double b) { return a > 0 && a <= 0.1 && b <= 0; }
@@ -106,7 +106,7 @@ static void calm_outside(const struct life *l) { /* R17 */
   rule_counted(l,
                (struct verdict){"R17", "twenty calm minutes in an unsecured room at trust 0.7: seldom, but it happens",
                                 "escapes unsecured, secured"},
-               small_but_there, c);
+               (struct asked){small_but_there, "0 < a <= .1, b = 0"}, c);
 }
 
 void rules_away(const struct life *l) {

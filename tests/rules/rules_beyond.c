@@ -26,8 +26,8 @@ static void by_the_tail(const struct life *l) { /* R43 */
               lost > 0, lost, trust);
     twin_end(&t);
   }
-  rule_counted(l, (struct verdict){"R43b", "and now and then the tail is hurt", "injuries a lift"}, seldom_but_there,
-               c);
+  rule_counted(l, (struct verdict){"R43b", "and now and then the tail is hurt", "injuries a lift"},
+               (struct asked){seldom_but_there, "0 < a < .1"}, c);
 }
 
 static bool thrice(double a, double b) { return a > 0 && a >= 3 * b; }
@@ -57,7 +57,7 @@ static void into_the_hut(const struct life *l) { /* R44 */
     twin_end(&inside), twin_end(&outside);
   }
   rule_counted(l, (struct verdict){"R44b", "and three times the bites of a touch outside", "bites inside, outside"},
-               thrice, c);
+               (struct asked){thrice, "a >= 3b"}, c);
 }
 
 /* Food and a stroke; the highest fear of it. */

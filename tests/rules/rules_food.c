@@ -83,7 +83,8 @@ static void treats_by_a_still_hand(const struct life *l) { /* R9, R10 */
             (struct verdict){"R10", "the same, and a hand that wants to stroke, at trust below 0.3: warier of the hand",
                              "wariness with strokes, without"},
             c->wariness[CUE_HAND] > a->wariness[CUE_HAND], c->wariness[CUE_HAND], a->wariness[CUE_HAND]);
-  rule_counted(l, (struct verdict){"R10b", "and it takes fewer treats", "share taken with strokes, without"}, fewer,
+  rule_counted(l, (struct verdict){"R10b", "and it takes fewer treats", "share taken with strokes, without"},
+               (struct asked){fewer, "a < .75b"},
                (struct counted){c->treats_eaten - before.treats_eaten, 6, a->treats_eaten - before.treats_eaten, 6});
 }
 
@@ -193,7 +194,7 @@ static void smelling_fingers(const struct life *l) { /* R14 */
   rule_counted(l,
                (struct verdict){"R14", "fingers that smell of food are nipped three times as often",
                                 "nips a meal unwashed, washed"},
-               thrice_as_often, c);
+               (struct asked){thrice_as_often, "a >= 3b"}, c);
   twin_end(&a), twin_end(&b);
   int d = life_first_trust(l, 0.8) > 0 ? life_first_trust(l, 0.8) : l->days - 1;
   struct twin t = twin_at(l, d);

@@ -102,7 +102,7 @@ static void in_the_fist(const struct life *l, int day) { /* R32 */
                                "fear in clothing, in the fist"},
               a < b && twin_rat(&t).wariness[CUE_SCENT] < before.wariness[CUE_SCENT], a, b);
     rule_counted(l, (struct verdict){"R32b", "and fewer bites", "bites a hold in the fist, in clothing"},
-                 less_in_clothes,
+                 (struct asked){less_in_clothes, "b < a"},
                  (struct counted){twin_rat(&fist).bites - before.bites, 1, twin_rat(&t).bites - before.bites, 1});
     twin_end(&fist);
   }

@@ -40,7 +40,7 @@ static void lifted_too_soon(const struct life *l) { /* R2, R5 */
             lost3 > 0, lost3, lost7);
   rule_counted(
       l, (struct verdict){"R2w", "and on day 7, luck with meals or not", "share with less trust, mean of trust lost"},
-      mostly_and_in_the_mean, (struct counted){lost7 > 0, 1, lost7, 1});
+      (struct asked){mostly_and_in_the_mean, "a >= .85, b >= .02"}, (struct counted){lost7 > 0, 1, lost7, 1});
   rule_held(
       l,
       (struct verdict){"R2h", "lifted at 6 h: warier of the hand when it comes on day 2", "how much warier, by day 3"},
@@ -53,7 +53,7 @@ static void lifted_too_soon(const struct life *l) { /* R2, R5 */
 
 /* Days until trust 0.6 of the same seed from the three sources; each source is played in turn, the rescue last. */
 static void sources_differ(const struct life *l) { /* R3, R4 */
-  static double days[SOURCE_COUNT], hand[SOURCE_COUNT];
+  double *days = l->table->days, *hand = l->table->hand;
   int d = life_first_trust(l, 0.6);
   days[l->source] = d < 0 ? 999 : d;
   hand[l->source] = l->noon[2].wariness[CUE_HAND];
