@@ -8,36 +8,6 @@ const char *handler_name(enum handler_kind kind) {
   return names[kind];
 }
 
-static struct habit habit_of(enum handler_kind kind, enum source source) {
-  bool rescue = source == SOURCE_RESCUE;
-  struct habit h = {.wait_days = rescue ? 3 : 2,
-                    .visits = {17, 21},
-                    .talk_s = rescue ? 300 : 180,
-                    .first_cm = 42,
-                    .step_cm = rescue ? 3 : 5,
-                    .back_cm = 6,
-                    .meals = 4,
-                    .reads = true};
-  switch (kind) {
-  case HANDLER_BLIND: h.reads = false; break;
-  case HANDLER_HASTY:
-    h.wait_days = 0;
-    h.visits[0] = 17, h.visits[1] = 19, h.visits[2] = 21;
-    h.reads = false;
-    break;
-  case HANDLER_CAREFUL:
-    h.step_cm = rescue ? 5 : 7;
-    h.second_treat = 0.5;
-    h.missed_visit = 1.0 / 6;
-    h.careless_visit = 0.1;
-    break;
-  case HANDLER_FORCER: h.visits[1] = 0; break;
-  case HANDLER_IDLE: h.visits[0] = 0; break;
-  default: break;
-  }
-  return h;
-}
-
 /* The card and the goals on the screen say what is not to be done yet. */
 static bool goal_allows(const struct level *l, enum goal_word word) {
   for (int k = 0; k < l->n_goals; k++) {
@@ -47,22 +17,40 @@ static bool goal_allows(const struct level *l, enum goal_word word) {
   return true;
 }
 
+/* The k-th visit of a day, in hours. */
+static double hour_of(const union habit *b, int k) {
+  return b->visits > 1 ? b->first_hour + k * (b->last_hour - b->first_hour) / (b->visits - 1) : b->first_hour;
+}
+
+static bool is_day_off(const union habit *b, int64_t day) {
+  return b->rest_every >= 1 && day % (int64_t)b->rest_every == (int64_t)b->rest_every - 1;
+}
+
 static int64_t next_visit(const struct handler *h) {
+  const union habit *b = &h->habit;
   int64_t now = sim_now_ds(run_sim_const(h->run)), arrival = h->level->sim.arrival_ds;
   int64_t from = now > arrival ? now : arrival;
+  if (b->visits < 1 || b->rest_every == 1) return INT64_MAX;
   for (int64_t day = from / SIM_DS_PER_DAY;; day++) {
-    for (int k = 0; k < 4 && h->habit.visits[k] > 0; k++) {
-      int64_t at = day * SIM_DS_PER_DAY + (int64_t)(h->habit.visits[k] * 36000);
+    for (int k = 0; k < (int)b->visits && !is_day_off(b, day); k++) {
+      int64_t at = day * SIM_DS_PER_DAY + (int64_t)(hour_of(b, k) * 36000);
       if (day == 0 && at < arrival + 6000) at += 6000; /* ten minutes to look round first */
       if (at > now && at >= arrival) return at;
     }
-    if (h->habit.visits[0] <= 0) return INT64_MAX;
   }
 }
 
 static int64_t end_of(const struct handler *h) {
   int64_t last = run_last_ds(h->run);
   return last == INT64_MAX ? 14 * (int64_t)SIM_DS_PER_DAY : last;
+}
+
+/* Nobody has more than that for one rat. */
+static bool has_time(struct handler *h) {
+  int64_t day = sim_now_ds(run_sim_const(h->run)) / SIM_DS_PER_DAY;
+  if (day != h->today) h->spent_s = 0;
+  h->today = day;
+  return h->spent_s < HANDLER_DAY_S;
 }
 
 void handler_live(struct handler *h, int64_t until_ds) {
@@ -73,18 +61,23 @@ void handler_live(struct handler *h, int64_t until_ds) {
     if (handler_over(h) || at >= end) return;
     h->visit++;
     bool missed = num_dice(h->seed, (uint64_t)h->visit, 78, 1) < h->habit.missed_visit;
-    if (!missed) handler_visit(h);
+    if (!missed && has_time(h)) handler_visit(h);
   }
 }
 
 void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind) {
-  *h = (struct handler){.run = run, .level = level, .kind = kind, .hold_s = 2};
+  *h = (struct handler){.run = run, .level = level, .kind = kind, .forced_on = -1};
   h->seed = sim_definition(run_sim_const(run))->seed;
-  h->habit = habit_of(kind, level->sim.rats[0].source);
-  h->near_cm = h->eaten_cm = h->habit.first_cm;
+  handler_take_habit(h, habit_of(kind, level->sim.rats[0].source));
   bool obeys = kind == HANDLER_GUIDE || kind == HANDLER_CAREFUL;
   h->may_touch = !obeys || goal_allows(level, GOAL_TOUCHES);
   h->may_lift = h->may_touch && (!obeys || goal_allows(level, GOAL_LIFTS));
+}
+
+void handler_take_habit(struct handler *h, union habit habit) {
+  h->habit = habit;
+  h->near_cm = h->eaten_cm = habit.first_cm;
+  h->hold_s = habit.first_hold_s;
 }
 
 struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind) {

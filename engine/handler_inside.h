@@ -1,8 +1,8 @@
-/* handler_inside.h - private to handler.c, handler_hand.c and handler_week.c. */
+/* handler_inside.h - private to handler*.c and search_life.c. */
 #ifndef HANDSHY_ENGINE_HANDLER_INSIDE_H
 #define HANDSHY_ENGINE_HANDLER_INSIDE_H
 
-#include "handler.h"
+#include "habit.h"
 
 /* What a player sees of a rat. */
 struct seen {
@@ -13,21 +13,14 @@ struct seen {
   bool asleep, fled, stiff, ears_back, has_food, ate_here, leaned_in, ate_on_you;
 };
 
-/* Habits of a kind of person. */
-struct habit {
-  double wait_days; /* before the hand goes in at all */
-  double visits[4]; /* hours, 0 after the last */
-  double talk_s, first_cm, step_cm, back_cm;
-  int meals;                                         /* tries in a visit */
-  bool reads;                                        /* looks, and does what the rat says */
-  double second_treat, missed_visit, careless_visit; /* chances */
-};
+#define HANDLER_DAY_S 7200.0   /* so long a day somebody may be with a rat, */
+#define HANDLER_VISIT_S 3600.0 /* and so long at a time before the last try */
 
 struct handler {
   struct run *run;
   const struct level *level;
   enum handler_kind kind;
-  struct habit habit;
+  union habit habit;
   uint64_t seed;
   int rat;
   /* what it remembers */
@@ -38,12 +31,19 @@ struct handler {
   int64_t lift_day;
   bool bad_day;
   bool careless; /* today */
+  double spent_s; /* with the rat, today */
+  int64_t today, cleaned_on, forced_on;
+  int lifts, forced; /* in all; days with a forced hold */
+  int visit_lifts;   /* in this visit */
+  bool tickled;
   bool may_touch, may_lift;
 };
 
 /* handler.c: its calendar */
 void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind);
 void handler_live(struct handler *h, int64_t until_ds);
+
+void handler_take_habit(struct handler *h, union habit habit); /* before its first visit */
 
 /* handler_hand.c: eyes and hands */
 struct seen handler_look(const struct handler *h);
@@ -72,6 +72,15 @@ struct meal handler_watch(struct handler *h, double seconds); /* until it has ea
 void handler_visit(struct handler *h);
 bool handler_bring_hand(struct handler *h);         /* in, when the rat is not just behind the door; false when over */
 struct meal handler_finger_meal(struct handler *h); /* held out at a place that it may come to */
+int handler_treat(const struct handler *h);         /* enum treat, or TREAT_COUNT for the one it loves */
+
+/* handler_touch.c: strokes, lifts, long holds, the shirt, the room. false: the visit ends. */
+bool handler_heeds(const struct handler *h, double reads); /* a sign that it reads, on a day on which it looks */
+bool handler_stroke(struct handler *h);
+bool handler_lift_due(const struct handler *h);
+bool handler_lift(struct handler *h);
+bool handler_tickle(struct handler *h);
+bool handler_long_things(struct handler *h); /* forced hold, open shirt, the room: each on its day */
 
 /* handler_room.c: levels with a room to run in have a calendar of their own. */
 bool handler_room_plays(const struct level *l);

@@ -7,10 +7,15 @@ static double chance(const struct handler *h, uint32_t purpose) {
   return num_dice(h->seed, (uint64_t)h->visit * 64 + (uint64_t)h->meals_tried, 77, purpose);
 }
 
-static bool reads_now(const struct handler *h) { return h->habit.reads && !h->careless; }
+bool handler_heeds(const struct handler *h, double reads) { return reads != 0 && !h->careless; }
+
+int handler_treat(const struct handler *h) {
+  static const int kinds[] = {TREAT_COUNT, TREAT_PEA, TREAT_OAT};
+  return kinds[(int)num_clamp(h->habit.treat, 0, 2)];
+}
 
 static int treat_now(const struct handler *h) {
-  return chance(h, 1) < h->habit.second_treat ? (int)TREAT_PEA : (int)TREAT_COUNT;
+  return chance(h, 1) < h->habit.second_treat ? (int)TREAT_PEA : handler_treat(h);
 }
 
 static void hand_out(struct handler *h) { handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_OUT}); }
@@ -37,15 +42,40 @@ static bool find_place(struct handler *h, struct spot *spot) {
   return false;
 }
 
+static bool let_it_go_there(struct handler *h) {
+  for (int k = 0; k < 80; k++) {
+    if (!handler_pass(h, 0.1)) return false;
+    if (!run_is_busy(h->run)) return true;
+  }
+  return true;
+}
+
+/* Up to the rat and a little back, without a way round. */
+static struct meal straight_meal(struct handler *h) {
+  struct meal none = {0};
+  bool fast = h->habit.approach > 1;
+  double cm = h->near_cm;
+  if (handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = cm, .fast = fast}) != REASON_NONE)
+    return none;
+  if (!let_it_go_there(h)) return none;
+  if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
+  handler_do(h, (struct sim_action){.verb = VERB_HAND, .how = HAND_TO, .x = 2 * cm});
+  if (!let_it_go_there(h)) return none;
+  struct meal m = handler_watch(h, h->habit.linger_s);
+  if (m.took) h->eaten_cm = num_min(h->eaten_cm, cm);
+  return m;
+}
+
 /* Food on the floor, the hand back to where it is to be, and still. */
 static struct meal floor_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
+  if (h->habit.approach > 0) return straight_meal(h);
   if (!find_place(h, &spot)) return none;
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
   handler_glide(h, spot.wait_x, spot.wait_y, num_min(h->near_cm, handler_look(h).hand_cm) - 1);
-  struct meal m = handler_watch(h, 40);
+  struct meal m = handler_watch(h, h->habit.linger_s);
   if (m.took) h->eaten_cm = num_min(h->eaten_cm, spot.near_cm);
   return m;
 }
@@ -54,104 +84,100 @@ static struct meal floor_meal(struct handler *h) {
 struct meal handler_finger_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
+  int how = h->habit.spoon != 0 ? OFFER_SPOON : OFFER_FINGERS;
   if (handler_look(h).hand_cm > 10) {
     if (!handler_find_spot(h, 8, 1, &spot)) return none;
     if (!handler_glide(h, spot.food_x, spot.food_y, 5) && handler_look(h).hand_cm > 10) return none;
   }
-  if (handler_do(h, (struct sim_action){.verb = VERB_OFFER, .how = OFFER_FINGERS, .treat = treat_now(h)}) !=
-      REASON_NONE)
+  if (handler_do(h, (struct sim_action){.verb = VERB_OFFER, .how = how, .treat = treat_now(h)}) != REASON_NONE)
     return none;
-  return handler_watch(h, 36);
+  return handler_watch(h, num_min(h->habit.linger_s, 36));
 }
 
 static void learn_from_meal(struct handler *h, const struct meal *m) {
-  if (!m->tried || (m->took && m->flinched && reads_now(h))) return; /* once more like this */
-  if (!reads_now(h) || m->took) {
-    h->near_cm = num_max(0, h->near_cm - h->habit.step_cm);
+  const union habit *b = &h->habit;
+  if (!m->tried || (m->took && m->flinched && handler_heeds(h, b->reads_flinch))) return; /* once more like this */
+  if (!handler_heeds(h, b->reads_refusal) || m->took) {
+    h->near_cm = num_max(0, h->near_cm - b->step_cm);
   } else {
-    h->near_cm = num_min(h->near_cm + h->habit.back_cm, h->habit.first_cm);
+    h->near_cm = num_max(0, num_min(h->near_cm + b->back_cm, b->first_cm));
     h->eaten_cm = num_min(num_max(h->eaten_cm, h->near_cm), 44);
   }
 }
 
-/* A stroke for a rat that has stayed to eat on the hand. */
-static bool stroke(struct handler *h) {
-  enum sim_reason reason = handler_do(h, (struct sim_action){.verb = VERB_PET, .how = PET_SIDE, .seconds = 2});
-  if (reason != REASON_NONE) return true;
-  bool flinched = false, leaned = false;
-  for (int k = 0; k < 26; k++) {
-    struct seen r = handler_look(h);
-    flinched |= r.ears_back || r.fled || r.stiff;
-    leaned |= r.leaned_in;
-    if (!handler_pass(h, 0.1)) return false;
-  }
-  if (leaned && !flinched) h->strokes++;
-  if (flinched && h->strokes > 0) h->strokes--;
-  handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = TREAT_COUNT});
-  handler_watch(h, 12);
-  return !flinched || !reads_now(h);
-}
-
-/* Half as long again each day on which nothing went wrong. */
-static void lengthen(struct handler *h) {
-  int64_t day = sim_now_ds(run_sim_const(h->run)) / SIM_DS_PER_DAY;
-  if (day == h->lift_day) return;
-  if (h->lift_day > 0) h->hold_s = h->bad_day ? num_max(2, h->hold_s * 0.7) : num_min(h->hold_s * 1.5, 1800);
-  h->lift_day = day;
-  h->bad_day = false;
-}
-
-static bool lift(struct handler *h) {
-  if (handler_do(h, (struct sim_action){.verb = VERB_LIFT, .how = LIFT_SCOOP}) != REASON_NONE) return true;
-  lengthen(h);
-  bool calm = true;
-  for (int k = 0; k < (int)(h->hold_s * 10); k++) {
-    struct seen r = handler_look(h);
-    calm &= !r.ears_back && !r.stiff;
-    if (!handler_pass(h, 0.1)) return false;
-  }
-  handler_do(h, (struct sim_action){.verb = VERB_PUT});
-  handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = TREAT_COUNT});
-  handler_pass(h, 6);
-  h->bad_day |= !calm;
-  return calm || !reads_now(h);
+static bool meal_at_hand(struct handler *h) {
+  const union habit *b = &h->habit;
+  bool counts = !handler_heeds(h, b->reads_meal), heeds = handler_heeds(h, b->reads_refusal);
+  struct meal m = handler_finger_meal(h);
+  if (m.took && (m.on_hand || counts)) h->on_hand++;
+  if (m.took) h->near_cm = num_min(h->near_cm, num_max(b->fingers_cm, 0));
+  if (m.tried && !m.took && heeds) h->near_cm = num_max(h->near_cm, num_max(b->fingers_cm, 0) + 2);
+  bool stays = m.took && (m.on_hand || (counts && !m.ran));
+  if ((stays || b->touch_meals < 1) && h->on_hand >= b->touch_meals && h->may_touch && !handler_over(h))
+    return handler_tickle(h) && handler_stroke(h);
+  if (m.fled && handler_heeds(h, b->reads_flight)) return false;
+  return handler_pass(h, b->pause_s);
 }
 
 /* One thing of the visit; false ends it. */
-static bool one_try(struct handler *h, bool *lifted) {
+static bool one_try(struct handler *h) {
+  const union habit *b = &h->habit;
   h->meals_tried++;
-  bool fresh = h->meals_tried == 1 || !reads_now(h); /* lifting comes first, before it has had enough */
-  if (h->may_lift && h->strokes >= 4 && !*lifted && h->on_hand >= 3 && fresh) {
-    *lifted = true;
+  if (handler_lift_due(h)) {
+    h->visit_lifts++;
     struct meal m = handler_finger_meal(h);
-    return m.fled ? !reads_now(h) : lift(h);
+    return m.fled ? !handler_heeds(h, b->reads_flight) : handler_lift(h);
   }
-  bool fingers = h->near_cm <= 5 || (h->near_cm <= 12 && reads_now(h) && handler_look(h).hand_cm < 6);
-  struct meal m = fingers ? handler_finger_meal(h) : floor_meal(h);
-  if (fingers) {
-    if (m.took && (m.on_hand || !reads_now(h))) h->on_hand++;
-    if (m.took) h->near_cm = num_min(h->near_cm, 5);
-    if (m.tried && !m.took && reads_now(h)) h->near_cm = num_max(h->near_cm, 7);
-    if (m.took && (m.on_hand || (!reads_now(h) && !m.ran)) && h->on_hand >= 3 && h->may_touch && !handler_over(h))
-      return stroke(h);
-  } else {
-    learn_from_meal(h, &m);
+  bool came = h->near_cm <= b->fingers_cm + 7 && handler_heeds(h, b->reads_meal) && handler_look(h).hand_cm < 6;
+  if (h->near_cm <= b->fingers_cm || (came && b->fingers_cm >= 0)) return meal_at_hand(h);
+  struct meal m = floor_meal(h);
+  learn_from_meal(h, &m);
+  if (m.fled && handler_heeds(h, b->reads_flight)) return false;
+  return handler_pass(h, b->pause_s);
+}
+
+static void be_at_the_cage(struct handler *h) {
+  const union habit *b = &h->habit;
+  int64_t now = sim_now_ds(run_sim_const(h->run));
+  struct sim_world w;
+  sim_read_world(run_sim_const(h->run), &w);
+  if (b->washes != 0 && w.smelly_fingers) handler_do(h, (struct sim_action){.verb = VERB_WASH});
+  if (chance(h, 4) < b->shout_visit) handler_do(h, (struct sim_action){.verb = VERB_SHOUT});
+  if (b->talk_s >= 1) {
+    handler_do(h, (struct sim_action){.verb = VERB_TALK, .seconds = b->talk_s});
+    if (!handler_pass(h, b->talk_s + 1)) return;
   }
-  if (m.fled && reads_now(h)) return false;
-  return handler_pass(h, 8);
+  for (int k = 0; k < (int)b->bar_meals && !handler_over(h); k++) {
+    handler_do(h, (struct sim_action){.verb = VERB_OFFER, .how = OFFER_BARS, .treat = handler_treat(h)});
+    handler_pass(h, 20);
+  }
+  if (b->clean_every >= 1 && now / SIM_DS_PER_DAY - h->cleaned_on >= (int64_t)b->clean_every) {
+    handler_do(h, (struct sim_action){.verb = VERB_CLEAN});
+    h->cleaned_on = now / SIM_DS_PER_DAY;
+  }
+}
+
+/* It sleeps: most people let it. */
+static bool may_begin(struct handler *h) {
+  if (!handler_look(h).asleep || h->habit.sleeper == 1) return true;
+  if (h->habit.sleeper < 1) return false;
+  handler_do(h, (struct sim_action){.verb = VERB_WAKE});
+  return handler_pass(h, 5);
 }
 
 static void kind_visit(struct handler *h) {
-  double from_home = (double)(sim_now_ds(run_sim_const(h->run)) - h->level->sim.arrival_ds) / SIM_DS_PER_DAY;
-  handler_do(h, (struct sim_action){.verb = VERB_TALK, .seconds = h->habit.talk_s});
-  if (!handler_pass(h, h->habit.talk_s + 1)) return;
-  bool lifted = false;
-  if (from_home >= h->habit.wait_days - 0.05 && !handler_look(h).asleep && handler_bring_hand(h)) {
-    for (int k = 0; k < h->habit.meals && !handler_over(h); k++) {
-      if (!one_try(h, &lifted)) break;
-    }
-    hand_out(h);
+  const union habit *b = &h->habit;
+  const sim *s = run_sim_const(h->run);
+  int64_t begin = sim_now_ds(s);
+  double from_home = (double)(begin - h->level->sim.arrival_ds) / SIM_DS_PER_DAY;
+  be_at_the_cage(h);
+  if (handler_over(h) || !handler_long_things(h)) return;
+  if (from_home < b->wait_days - 0.05 || !may_begin(h) || !handler_bring_hand(h)) return;
+  for (int k = 0; k < (int)b->meals && !handler_over(h); k++) {
+    if (!one_try(h) || (double)(sim_now_ds(s) - begin) > 10 * HANDLER_VISIT_S) break;
   }
+  if (b->company_s >= 1 && !handler_over(h)) handler_pass(h, b->company_s);
+  hand_out(h);
 }
 
 /* Straight in, and on. */
@@ -186,7 +212,9 @@ static void forcer_visit(struct handler *h) {
 }
 
 void handler_visit(struct handler *h) {
-  h->meals_tried = 0;
+  int64_t begin = sim_now_ds(run_sim_const(h->run));
+  h->meals_tried = h->visit_lifts = 0;
+  h->tickled = false;
   h->careless = chance(h, 3) < h->habit.careless_visit;
   switch (h->kind) {
   case HANDLER_HASTY: hasty_visit(h); break;
@@ -194,4 +222,5 @@ void handler_visit(struct handler *h) {
   default: kind_visit(h); break;
   }
   if (!handler_over(h)) handler_do(h, (struct sim_action){.verb = VERB_LEAVE});
+  h->spent_s += 0.1 * (double)(sim_now_ds(run_sim_const(h->run)) - begin);
 }

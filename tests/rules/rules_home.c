@@ -76,7 +76,8 @@ static void sources_differ(const struct life *l) { /* R3, R4 */
 static void too_fast_for_a_rescue(const struct life *l) { /* R6 */
   if (l->source != SOURCE_RESCUE) return;
   struct twin t = twin_new(&l->level, l->seed);
-  t.h.habit.wait_days = 2, t.h.habit.step_cm = 6, t.h.habit.talk_s = 180, t.h.habit.reads = false;
+  t.h.habit = habit_of(HANDLER_BLIND, SOURCE_BREEDER);
+  t.h.habit.step_cm = 6;
   handler_live(&t.h, at(14, 12));
   struct sim_rat fast = twin_rat(&t);
   rule_held(l,
