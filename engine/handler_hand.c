@@ -13,7 +13,7 @@ static bool shows(const struct sim_rat *r, enum sign g) {
 /* The way it points: from the middle of the body to the nose. */
 struct seen handler_look(const struct handler *h) {
   struct sim_rat r;
-  sim_read_rat(run_sim_const(h->run), h->rat, &r);
+  sim_see_rat(run_sim_const(h->run), h->rat, &r);
   double half = RAT_LENGTH_CM / 2;
   return (struct seen){.place = r.place,
                        .doing = r.doing,

@@ -29,7 +29,7 @@ struct run {
   struct guide guide;
   struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
   enum outcome outcome;
-  bool lost_by_time, person, no_memory;
+  bool lost_by_time, person, no_memory, lean;
   int64_t decided_ds, last_ds, hashed_ds, sampled_ds;
   int more_days_taken, acts_this_step, taken; /* taken: of sim_events */
   float sampled_fear[SIM_MAX_RATS];
@@ -80,9 +80,10 @@ static void take_samples(struct run *r) {
   }
 }
 
-struct run *run_create(const struct level *level, uint64_t seed) {
+static struct run *create(const struct level *level, uint64_t seed, bool lean) {
   struct run *r = calloc(1, sizeof *r);
   if (!r) return NULL;
+  r->lean = lean;
   r->level = *level;
   if (seed) r->level.sim.seed = seed;
   r->sim = past_live(&r->level) ? sim_create(&r->level.sim) : NULL;
@@ -96,9 +97,12 @@ struct run *run_create(const struct level *level, uint64_t seed) {
   goal_tally_begin(&r->tally, r->sim);
   guide_begin(&r->guide, r->sim);
   look(r);
-  take_samples(r);
+  if (!lean) take_samples(r);
   return r;
 }
+
+struct run *run_create(const struct level *level, uint64_t seed) { return create(level, seed, false); }
+struct run *run_create_lean(const struct level *level, uint64_t seed) { return create(level, seed, true); }
 
 void run_destroy(struct run *r) {
   if (!r) return;
@@ -151,6 +155,7 @@ static void write_hash(struct run *r) {
 /* ---- events, and what the guide says of them ---- */
 
 static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
+  if (r->lean) return;
   for (int i = 0; i < n; i++) {
     void *array = r->marks;
     if (!grow(&array, r->n_marks, &r->marks_capacity, sizeof *r->marks)) return;
@@ -162,9 +167,10 @@ static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
 static void take_event(struct run *r, const struct sim_event *e) {
   if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
   if (e->kind == EVENT_VISIT_ENDS) r->person = false;
-  goal_tally_event(&r->tally, e);
   struct guide_mark marks[GUIDE_MARKS_MAX];
   take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
+  if (r->lean) return;
+  goal_tally_event(&r->tally, e);
   void *array = r->events;
   if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
   r->events = array;
@@ -293,6 +299,7 @@ static void fold(struct run *r, bool was_person) {
   int n = r->n_events;
   r->taken = 0;
   take_events(r);
+  if (r->lean) return;
   bool visit_turns = r->person != was_person;
   if (r->n_events == n && r->person && sim_now_ds(r->sim) % LOOK_EVERY_DS != 0) return;
   look(r);
@@ -310,6 +317,7 @@ void run_step(struct run *r, int64_t until_ds) {
   sim_step(r->sim, until_ds);
   r->acts_this_step = 0;
   fold(r, was_person);
+  if (r->lean) return;
   int64_t now = sim_now_ds(r->sim);
   if (r->person && !was_person) r->hashed_ds = now;
   if ((was_person && !r->person) || (r->person && now - r->hashed_ds >= HASH_EVERY_DS)) write_hash(r);
@@ -335,6 +343,11 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
   struct guide_mark marks[GUIDE_MARKS_MAX];
   if (sim_check(r->sim, &line.action) == REASON_NONE)
     take_marks(r, marks, guide_act(&r->guide, r->sim, &line.action, marks));
+  if (r->lean) {
+    enum sim_reason lean_reason = sim_act(r->sim, &line.action);
+    take_events(r);
+    return lean_reason;
+  }
   struct goal_tally before = r->tally;
   goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
   enum sim_reason reason = sim_act(r->sim, &line.action);

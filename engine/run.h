@@ -35,6 +35,9 @@ struct run;
 
 /* The run owns a copy of the level. seed 0: the level's own. NULL only when memory is out. */
 struct run *run_create(const struct level *level, uint64_t seed);
+/* The same life without its history: no diary, events, samples and marks, and no outcome: only what the guide's
+ * watchers count (run_guide) is kept. Made for searches, which play millions. */
+struct run *run_create_lean(const struct level *level, uint64_t seed);
 void run_destroy(struct run *r);
 /* The same moment once more, to go on from in another way; its events, samples, marks and diary begin here. */
 struct run *run_fork(const struct run *r);

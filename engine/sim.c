@@ -196,7 +196,6 @@ static void read_seen(const sim *s, const struct rat *r, struct sim_rat *out) {
   out->doing_s = r->doing_s;
   out->x_cm = r->x;
   out->y_cm = r->y;
-  out->heading_deg = num_degrees(r->dx, r->dy);
   out->speed_cm_s = r->speed;
   out->nose_x_cm = r->x + nose * r->dx;
   out->nose_y_cm = r->y + nose * r->dy;
@@ -243,6 +242,7 @@ void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
   const struct rat *r = &s->rats[rat];
   memset(out, 0, sizeof *out);
   read_seen(s, r, out);
+  out->heading_deg = num_degrees(r->dx, r->dy);
   read_inner(s, rat, out);
   colony_read_rat(s, rat, out);
   out->fear_peak = r->fear_peak;
@@ -253,6 +253,12 @@ void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
   out->escapes = (int)r->escapes;
   out->treats_eaten = (int)r->treats_eaten;
   out->scares = (int)r->scares;
+}
+
+void sim_see_rat(const sim *s, int rat, struct sim_rat *out) {
+  assert(rat >= 0 && rat < s->def.n_rats);
+  memset(out, 0, sizeof *out);
+  read_seen(s, &s->rats[rat], out);
 }
 
 static double light_at(int64_t ds) {

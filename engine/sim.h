@@ -375,6 +375,8 @@ struct sim_rat {
   int nips, bites, escapes, treats_eaten, scares;
 };
 void sim_read_rat(const sim *s, int rat, struct sim_rat *out);
+/* Only what is seen of its own body; all the rest, company and heading_deg too, is left at 0. For who looks often. */
+void sim_see_rat(const sim *s, int rat, struct sim_rat *out);
 
 struct sim_treat {
   int kind; /* enum treat */
