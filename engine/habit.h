@@ -34,5 +34,4 @@ union habit habit_of(enum handler_kind kind, enum source source);
 /* A value in words: "180 s", "fist", "yes". */
 void habit_words(enum habit_field f, double value, char *out, size_t size);
 
-
 #endif

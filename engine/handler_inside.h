@@ -30,7 +30,7 @@ struct handler {
   double hold_s;
   int64_t lift_day;
   bool bad_day;
-  bool careless; /* today */
+  bool careless;  /* today */
   double spent_s; /* with the rat, today */
   int64_t today, cleaned_on, forced_on;
   int lifts, forced; /* in all; days with a forced hold */

@@ -60,8 +60,7 @@ bool handler_tickle(struct handler *h) {
 static void lengthen(struct handler *h) {
   const union habit *b = &h->habit;
   if (day_of(h) == h->lift_day) return;
-  if (h->lift_day > 0)
-    h->hold_s = num_clamp(h->hold_s * (h->bad_day ? b->shrink : b->growth), b->first_hold_s, 1800);
+  if (h->lift_day > 0) h->hold_s = num_clamp(h->hold_s * (h->bad_day ? b->shrink : b->growth), b->first_hold_s, 1800);
   h->lift_day = day_of(h);
   h->bad_day = false;
 }

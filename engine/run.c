@@ -101,8 +101,12 @@ static struct run *create(const struct level *level, uint64_t seed, bool lean) {
   return r;
 }
 
-struct run *run_create(const struct level *level, uint64_t seed) { return create(level, seed, false); }
-struct run *run_create_lean(const struct level *level, uint64_t seed) { return create(level, seed, true); }
+struct run *run_create(const struct level *level, uint64_t seed) {
+  return create(level, seed, false);
+}
+struct run *run_create_lean(const struct level *level, uint64_t seed) {
+  return create(level, seed, true);
+}
 
 void run_destroy(struct run *r) {
   if (!r) return;

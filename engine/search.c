@@ -1,5 +1,5 @@
-/* search.c - generation after generation. Each policy first meets one rat; the best eighth three more, the best of these
- * all sixteen: so most of the work goes to what may be good. At the end all that was found meets fresh rats. */
+/* search.c - generation after generation. Each policy first meets one rat; the best eighth three more, the best of
+ * these all sixteen: so most of the work goes to what may be good. At the end all that was found meets fresh rats. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,10 +121,10 @@ static void end_all(struct search *s) {
   begin_generation(s);
 }
 
-/* Of those that `wanted` says, the best three go on. */
-static void promote(struct search *s, bool *goes, bool (*wanted)(const struct search_policy *, int), int k) {
+/* Of those that `wanted` says, the best ones go on. */
+static void promote(struct search *s, bool *goes, int most, bool (*wanted)(const struct search_policy *, int), int k) {
   int taken = 0;
-  for (int i = 0; i < s->n_now && taken < 3; i++) {
+  for (int i = 0; i < s->n_now && taken < most; i++) {
     if (!wanted(&s->now[i], k)) continue;
     goes[i] = true;
     taken++;
@@ -139,9 +139,9 @@ static void end_heat(struct search *s) {
   bool goes[SEARCH_FINALISTS] = {false};
   qsort(s->now + 1, (size_t)(s->n_now - 1), sizeof *s->now, by_score);
   goes[0] = true;
-  promote(s, goes, any, 0);
-  promote(s, goes, keeps, 0);
-  for (int k = 0; k < RULE_COUNT; k++) promote(s, goes, breaks, k);
+  promote(s, goes, 3, any, 0);
+  promote(s, goes, 4, keeps, 0);
+  for (int k = 0; k < RULE_COUNT; k++) promote(s, goes, 2, breaks, k);
   int n = 0;
   for (int i = 0; i < s->n_now; i++) {
     if (goes[i]) s->now[n++] = s->now[i];

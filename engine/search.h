@@ -1,5 +1,5 @@
-/* search.h - the search for the best way of handling: thousands of habits (habits.def) are lived, the best are bred, and
- * what was found is told beside the guide's follower, rule by rule.
+/* search.h - the search for the best way of handling: thousands of habits (habits.def) are lived, the best are bred,
+ * and what was found is told beside the guide's follower, rule by rule.
  *
  * Nothing here plays by itself: search_jobs says which lives are wanted, the caller lives them with search_live, on as
  * many threads as it likes, and hands the results to search_take. What comes out depends on the request alone.
@@ -13,7 +13,8 @@
 #include "habit.h"
 
 /* A rule counts as broken by a policy that breaks it in more than this share of its lives. The guide's own follower
- * stays below it for every rule (tests/test_engine_search.c): what happens to whoever follows the guide is no breach. */
+ * stays below it for every rule (tests/test_engine_search.c): what happens to whoever follows the guide is no breach.
+ */
 #define SEARCH_BREAKS_SHARE 0.25
 
 enum search_from { SEARCH_RANDOM, SEARCH_GUIDE, SEARCH_BOTH };
@@ -38,7 +39,7 @@ struct search_job {
 };
 struct search_life {
   double score, trust, minutes, bites;
-  uint64_t broken; /* bit 1 << enum rule */
+  uint64_t broken;     /* bit 1 << enum rule */
   double trust_at[16]; /* on the morning of each day, as far as it was lived */
   int days;            /* of those */
   bool stopped;        /* it was hopeless; the score is what it could at most have had */

@@ -42,7 +42,9 @@ static double step(struct search_dice *d, const struct habit_row *r, double v) {
   double span = r->most - r->least, move = search_draw(d) + search_draw(d) - 1;
   switch (r->step) {
   case STEP_TIME: v = v < 0.5 ? 1 : v * (move < 0 ? 1 / (1 - 1.5 * move) : 1 + 1.5 * move); break;
-  case STEP_WHOLE: v = whole(v + (move < 0 ? -1 : 1) * (1 + (double)(int64_t)(2 * search_draw(d) * search_draw(d)))); break;
+  case STEP_WHOLE:
+    v = whole(v + (move < 0 ? -1 : 1) * (1 + (double)(int64_t)(2 * search_draw(d) * search_draw(d))));
+    break;
   default: v += 0.3 * span * move; break;
   }
   return num_clamp(v, r->least, r->most);

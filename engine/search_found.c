@@ -1,5 +1,5 @@
-/* search_found.c - what a search has found: the best, the best that keep every rule, the best that breaks each; and what
- * is bred from them. */
+/* search_found.c - what a search has found: the best, the best that keep every rule, the best that breaks each; and
+ * what is bred from them. */
 #include <math.h>
 #include <string.h>
 

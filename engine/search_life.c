@@ -31,9 +31,7 @@ static void read_score(const struct run *r, struct search_life *out) {
 }
 
 /* Fear and bites stay; trust can rise by what it rose by in any life from that day on, and no higher than 1. */
-static double at_most(const struct search_life *l, double gain) {
-  return l->score + num_min(gain, 1 - l->trust);
-}
+static double at_most(const struct search_life *l, double gain) { return l->score + num_min(gain, 1 - l->trust); }
 
 bool search_live(const struct level *level, const struct search_job *job, const double gain[16],
                  struct search_life *out) {

@@ -22,5 +22,6 @@ int cli_screenshot(int argc, char **argv);
 int cli_pose(int argc, char **argv);
 int cli_bench(int argc, char **argv);
 int cli_whatif(int argc, char **argv);
+int cli_search(int argc, char **argv);
 
 #endif

@@ -14,7 +14,7 @@ struct subcommand {
 
 static const struct subcommand subcommands[] = {
     {"simulate", cli_simulate}, {"check", cli_check}, {"replay", cli_replay}, {"screenshot", cli_screenshot},
-    {"pose", cli_pose},         {"bench", cli_bench}, {"search", NULL},       {"whatif", cli_whatif},
+    {"pose", cli_pose},         {"bench", cli_bench}, {"search", cli_search}, {"whatif", cli_whatif},
     {"report", NULL},           {"class", NULL},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -28,6 +28,7 @@ static void print_help(void) {
         "  handshy check FILE...                  levels and diaries: every mistake as FILE:LINE:COLUMN: message\n"
         "  handshy replay DIARY --verify          re-run and compare the recorded hashes\n"
         "  handshy whatif DIARY                   the single changes that would have helped most, best first\n"
+        "  handshy search [LEVEL]                 the best way of handling that can be found, beside the guide's\n"
         "  handshy screenshot DIARY -o FILE.png   one moment of a diary, drawn\n"
         "  handshy pose SIGN -o FILE.png          one sign of the body, drawn\n"
         "  handshy bench                          the project's own figures\n"
@@ -36,7 +37,7 @@ static void print_help(void) {
         "LEVEL is a name (03-a-voice-and-a-bowl) or a path to a .level file; - is standard input or output.\n"
         "Exit status: 0 done, 1 the input has mistakes, 2 wrong usage, 3 a file could not be read or written.\n"
         "\n"
-        "Not in this version yet: search, report, class.\n",
+        "Not in this version yet: report, class.\n",
         stdout);
 }
 
