@@ -30,11 +30,11 @@ struct handler {
   double hold_s;
   int64_t lift_day;
   bool bad_day;
-  bool careless;  /* today */
-  double spent_s; /* with the rat, today */
-  int64_t today, cleaned_on, forced_on;
-  int lifts, forced; /* in all; days with a forced hold */
-  int visit_lifts;   /* in this visit */
+  bool careless;                                /* today */
+  double spent_s;                               /* with the rat, today */
+  int64_t today, cleaned_on, forced_on, fed_ds; /* fed: food was last put down */
+  int lifts, forced;                            /* in all; days with a forced hold */
+  int visit_lifts;                              /* in this visit */
   bool tickled;
   bool may_touch, may_lift;
 };

@@ -24,6 +24,7 @@ static void give_treat(struct handler *h, double wanted) {
   if (wanted == 0) return;
   if (h->habit.treat_delay_s >= 0.1 && !handler_pass(h, h->habit.treat_delay_s)) return;
   handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = handler_treat(h)});
+  h->fed_ds = sim_now_ds(run_sim_const(h->run));
 }
 
 /* A stroke for a rat that has stayed to eat on the hand. */

@@ -74,6 +74,7 @@ static struct meal floor_meal(struct handler *h) {
   if (!find_place(h, &spot)) return none;
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
+  h->fed_ds = sim_now_ds(run_sim_const(h->run));
   handler_glide(h, spot.wait_x, spot.wait_y, num_min(h->near_cm, handler_look(h).hand_cm) - 1);
   struct meal m = handler_watch(h, h->habit.linger_s);
   if (m.took) h->eaten_cm = num_min(h->eaten_cm, spot.near_cm);
@@ -165,6 +166,14 @@ static bool may_begin(struct handler *h) {
   return handler_pass(h, 5);
 }
 
+/* A rat thinks for a while; the hand stays for it, if it is one that stays. */
+static void stay_by_food(struct handler *h) {
+  struct sim_world w;
+  sim_read_world(run_sim_const(h->run), &w);
+  double left = num_min(h->habit.linger_s, 21) - 0.1 * (double)(w.now_ds - h->fed_ds);
+  if (w.n_treats > 0 && left > 0 && !handler_over(h)) handler_watch(h, left);
+}
+
 static void kind_visit(struct handler *h) {
   const union habit *b = &h->habit;
   const sim *s = run_sim_const(h->run);
@@ -173,9 +182,12 @@ static void kind_visit(struct handler *h) {
   be_at_the_cage(h);
   if (handler_over(h) || !handler_long_things(h)) return;
   if (from_home < b->wait_days - 0.05 || !may_begin(h) || !handler_bring_hand(h)) return;
-  for (int k = 0; k < (int)b->meals && !handler_over(h); k++) {
-    if (!one_try(h) || (double)(sim_now_ds(s) - begin) > 10 * HANDLER_VISIT_S) break;
+  bool ended = false;
+  for (int k = 0; k < (int)b->meals && !handler_over(h) && !ended; k++) {
+    ended = !one_try(h);
+    if ((double)(sim_now_ds(s) - begin) > 10 * HANDLER_VISIT_S) break;
   }
+  if (!ended) stay_by_food(h);
   if (b->company_s >= 1 && !handler_over(h)) handler_pass(h, b->company_s);
   hand_out(h);
 }

@@ -121,19 +121,26 @@ static void end_all(struct search *s) {
   begin_generation(s);
 }
 
+typedef bool is_wanted(const struct search_policy *, const struct search_policy *guide, int rule);
+static bool any(const struct search_policy *p, const struct search_policy *guide, int k) {
+  return (void)k, (void)guide, p->lives > 0;
+}
+static bool keeps(const struct search_policy *p, const struct search_policy *guide, int k) {
+  return (void)k, search_keeps_all(p, guide);
+}
+static bool breaks(const struct search_policy *p, const struct search_policy *guide, int k) {
+  return search_breaks(p, guide, (enum rule)k);
+}
+
 /* Of those that `wanted` says, the best ones go on. */
-static void promote(struct search *s, bool *goes, int most, bool (*wanted)(const struct search_policy *, int), int k) {
+static void promote(struct search *s, bool *goes, int most, is_wanted *wanted, int k) {
   int taken = 0;
   for (int i = 0; i < s->n_now && taken < most; i++) {
-    if (!wanted(&s->now[i], k)) continue;
+    if (!wanted(&s->now[i], &s->now[0], k)) continue;
     goes[i] = true;
     taken++;
   }
 }
-static bool any(const struct search_policy *p, int k) { return (void)k, p->lives > 0; }
-static bool keeps(const struct search_policy *p, int k) { return (void)k, search_keeps_all(p); }
-static bool breaks(const struct search_policy *p, int k) { return search_breaks(p, (enum rule)k); }
-
 /* The guide's follower stays the first. */
 static void end_heat(struct search *s) {
   bool goes[SEARCH_FINALISTS] = {false};
@@ -162,6 +169,7 @@ static void learn_gains(struct search *s, const struct search_life *l) {
 
 static void begin_search(struct search *s, const struct search_life *lives) {
   for (int k = 0; k < SEARCH_RATS; k++) s->guide_on[rat_of(s, k)] = lives[k].score;
+  for (int half = 0; half < SEARCH_HALVES; half++) s->found[half].guide = s->now[0];
   begin_generation(s);
 }
 
@@ -226,12 +234,11 @@ double search_best_score(const struct search *s) {
   return best;
 }
 
-static const struct search_policy *best_of(const struct search *s, bool (*wanted)(const struct search_policy *, int),
-                                           int k) {
+static const struct search_policy *best_of(const struct search *s, is_wanted *wanted, int k) {
   const struct search_policy *best = NULL;
   for (int i = 0; s->stage == STAGE_DONE && i < s->n_now; i++) {
     const struct search_policy *p = &s->now[i];
-    if (wanted(p, k) && (!best || search_score(p) > search_score(best))) best = p;
+    if (wanted(p, &s->now[0], k) && (!best || search_score(p) > search_score(best))) best = p;
   }
   return best;
 }

@@ -12,9 +12,9 @@
 
 #include "habit.h"
 
-/* A rule counts as broken by a policy that breaks it in more than this share of its lives. The guide's own follower
- * stays below it for every rule (tests/test_engine_search.c): what happens to whoever follows the guide is no breach.
- */
+/* A rule counts as broken by a policy that breaks it in so much larger a share of its lives than the guide's own
+ * follower does with the same rats. What happens to whoever follows the guide (a rat that has come nearer by itself
+ * leaves its food) is no breach; a habit that breaks a rule breaks it in nearly every life. */
 #define SEARCH_BREAKS_SHARE 0.25
 
 enum search_from { SEARCH_RANDOM, SEARCH_GUIDE, SEARCH_BOTH };
@@ -58,8 +58,9 @@ struct search_policy {
 };
 double search_score(const struct search_policy *p);
 double search_error(const struct search_policy *p); /* standard error of the score */
-bool search_breaks(const struct search_policy *p, enum rule rule);
-bool search_keeps_all(const struct search_policy *p);
+/* guide: the follower, after the same rats. */
+bool search_breaks(const struct search_policy *p, const struct search_policy *guide, enum rule rule);
+bool search_keeps_all(const struct search_policy *p, const struct search_policy *guide);
 
 struct search;
 struct search *search_create(const struct search_request *q); /* NULL: memory is out */

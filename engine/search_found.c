@@ -13,13 +13,15 @@ double search_error(const struct search_policy *p) {
   return sqrt((spread > 0 ? spread : 0) / (p->lives - 1));
 }
 
-bool search_breaks(const struct search_policy *p, enum rule rule) {
-  return p->broken[rule] > SEARCH_BREAKS_SHARE * p->lives;
+bool search_breaks(const struct search_policy *p, const struct search_policy *guide, enum rule rule) {
+  double share = p->lives ? (double)p->broken[rule] / p->lives : 0;
+  double excused = guide->lives ? (double)guide->broken[rule] / guide->lives : 0;
+  return share > excused + SEARCH_BREAKS_SHARE;
 }
 
-bool search_keeps_all(const struct search_policy *p) {
+bool search_keeps_all(const struct search_policy *p, const struct search_policy *guide) {
   for (int k = 0; k < RULE_COUNT; k++) {
-    if (search_breaks(p, (enum rule)k)) return false;
+    if (search_breaks(p, guide, (enum rule)k)) return false;
   }
   return true;
 }
@@ -46,9 +48,10 @@ static int insert(struct search_policy *list, int n, int most, const struct sear
 
 void search_find(struct search_found *f, const struct search_policy *p) {
   f->n_elite = insert(f->elite, f->n_elite, SEARCH_ELITE, p);
-  if (search_keeps_all(p)) f->n_keepers = insert(f->keepers, f->n_keepers, SEARCH_KEEPERS, p);
+  if (search_keeps_all(p, &f->guide)) f->n_keepers = insert(f->keepers, f->n_keepers, SEARCH_KEEPERS, p);
   for (int k = 0; k < RULE_COUNT; k++) {
-    if (search_breaks(p, (enum rule)k) && search_score(p) > search_score(&f->breakers[k])) f->breakers[k] = *p;
+    if (search_breaks(p, &f->guide, (enum rule)k) && search_score(p) > search_score(&f->breakers[k]))
+      f->breakers[k] = *p;
   }
 }
 

@@ -16,6 +16,7 @@ enum {
 
 /* The best so far, best first. */
 struct search_found {
+  struct search_policy guide; /* the follower, after the search's own rats */
   struct search_policy elite[SEARCH_ELITE], keepers[SEARCH_KEEPERS], breakers[RULE_COUNT];
   int n_elite, n_keepers;
   double cut; /* how far below the guide's follower the last one let through was, on one rat */

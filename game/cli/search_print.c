@@ -28,12 +28,12 @@ static void print_scores(const char *title, const struct search_policy *p) {
          mean(p->trust, p), mean(p->minutes, p), mean(p->bites, p), p->lives);
 }
 
-static void print_rules(const char *title, const struct search_policy *p) {
+static void print_rules(const char *title, const struct search_policy *guide, const struct search_policy *p) {
   if (!p) return;
   printf("  %-26s", title);
   bool any = false;
   for (int k = 0; k < RULE_COUNT; k++) {
-    if (!search_breaks(p, (enum rule)k)) continue;
+    if (p == guide ? !p->broken[k] : !search_breaks(p, guide, (enum rule)k)) continue;
     printf("%s%s (%.0f %%)", any ? ", " : "", guide_rule((enum rule)k)->id, 100 * share(p, k));
     any = true;
   }
@@ -51,7 +51,7 @@ static void print_differences(const struct search_policy *guide, const struct se
 }
 
 static void print_breakers(const struct search *s, const struct search_policy *keeper) {
-  puts("\nThe best that breaks each rule (in more than a quarter of its lives)\n");
+  puts("\nThe best that breaks each rule (a quarter of the lives more often than the guide)\n");
   for (int k = 0; k < RULE_COUNT; k++) {
     const struct search_policy *p = search_best_breaker(s, (enum rule)k);
     if (!p) continue;
@@ -68,9 +68,9 @@ void search_print_text(const struct search *s, const struct level *level, int da
   print_scores("the guide's follower", guide);
   print_scores("the best found", best);
   print_scores("the best keeping all rules", keeper);
-  puts("\nRules broken in more than a quarter of its lives");
-  print_rules("the guide's follower", guide);
-  print_rules("the best found", best);
+  puts("\nRules broken, in so many lives");
+  print_rules("by accident, by the guide", guide, guide);
+  print_rules("by the best found", guide, best);
   if (best) puts("\nWhat the best found does otherwise"), print_differences(guide, best);
   if (keeper && keeper != best)
     puts("\nWhat the best keeping all rules does otherwise"), print_differences(guide, keeper);
