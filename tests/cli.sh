@@ -38,11 +38,14 @@ diary=levels/diaries/01-homecoming.win.diary
 # ---- help and words that are no subcommands ----
 expect 0 "$handshy" --help; says out "handshy simulate DIARY"; silent err
 expect 0 "$handshy" --version; says out "handshy 0."; silent err
-for sub in simulate check replay whatif screenshot pose bench; do expect 0 "$handshy" $sub --help; says out "handshy $sub"; done
+for sub in simulate check replay whatif search screenshot pose bench; do expect 0 "$handshy" $sub --help; says out "handshy $sub"; done
 expect 2 "$handshy" simulat x; says err 'did you mean `simulate`?'; silent out
 expect 2 "$handshy" 03-a-voice-and-a-bow; says err '03-a-voice-and-a-bowl'
 expect 2 "$handshy" --nonsense; says err "unknown option"
-for later in search report class; do expect 2 "$handshy" $later x; says err "this version has no \`$later\` yet"; done
+expect 2 "$handshy" search --source shop; says err 'there are: breeder, pet-store, rescue'
+expect 3 "$handshy" search x; says err 'no level `x`'
+expect 0 "$handshy" search --source breeder --days 2 --policies 16 --rats 4 --threads 2; says out "the guide's follower"
+for later in report class; do expect 2 "$handshy" $later x; says err "this version has no \`$later\` yet"; done
 
 # ---- check ----
 expect 0 "$handshy" check levels/*.level levels/diaries/*.diary; silent out; silent err
