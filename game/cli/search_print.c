@@ -5,6 +5,8 @@
 #include "search.h"
 #include "simulate.h"
 
+#define NEAR 0.05 /* breakers so near the best keeper are told in full */
+
 static double mean(double sum, const struct search_policy *p) { return p->lives ? sum / p->lives : 0; }
 
 static double share(const struct search_policy *p, int rule) {
@@ -61,6 +63,23 @@ static void print_breakers(const struct search *s, const struct search_policy *k
   }
 }
 
+/* Those that come near the best one that keeps all rules, told once each. */
+static void print_exploits(const struct search *s, const struct search_policy *guide,
+                           const struct search_policy *keeper) {
+  for (int k = 0; k < RULE_COUNT; k++) {
+    const struct search_policy *p = search_best_breaker(s, (enum rule)k);
+    bool told = false;
+    for (int i = 0; i < k; i++) told |= p && search_best_breaker(s, (enum rule)i) == p;
+    if (!p || told || margin(keeper, p) > NEAR) continue;
+    printf("\n%.1f %% below the best keeper, and breaks", 100 * margin(keeper, p));
+    for (int i = 0; i < RULE_COUNT; i++) {
+      if (search_breaks(p, guide, (enum rule)i)) printf(" %s", guide_rule((enum rule)i)->id);
+    }
+    puts("");
+    print_differences(guide, p);
+  }
+}
+
 void search_print_text(const struct search *s, const struct level *level, int days) {
   const struct search_policy *guide = search_guide(s), *best = search_best(s), *keeper = search_best_keeper(s);
   printf("%s, %s: %d policies, judged %d days after arrival\n\n", level->name,
@@ -75,6 +94,7 @@ void search_print_text(const struct search *s, const struct level *level, int da
   if (keeper && keeper != best)
     puts("\nWhat the best keeping all rules does otherwise"), print_differences(guide, keeper);
   print_breakers(s, keeper);
+  if (keeper) print_exploits(s, guide, keeper);
 }
 
 /* ---- for programs ---- */
