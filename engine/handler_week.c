@@ -187,7 +187,7 @@ static void kind_visit(struct handler *h) {
     ended = !one_try(h);
     if ((double)(sim_now_ds(s) - begin) > 10 * HANDLER_VISIT_S) break;
   }
-  if (!ended) stay_by_food(h);
+  if (!ended && b->stays != 0) stay_by_food(h);
   if (b->company_s >= 1 && !handler_over(h)) handler_pass(h, b->company_s);
   hand_out(h);
 }
