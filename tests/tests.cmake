@@ -27,6 +27,18 @@ foreach(source ${TEST_SOURCES})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endforeach()
 
+# ---- 10,000 random diaries: the release build's work, for it is quick; the sanitised build looks for faults in fewer ----
+if(CMOCKA_FOUND)
+  find_package(Threads REQUIRED)
+  target_sources(test_engine_random PRIVATE game/cli/pool.c)
+  target_link_libraries(test_engine_random PRIVATE Threads::Threads)
+  set_tests_properties(test_engine_random PROPERTIES PROCESSORS 2)
+  if(HANDSHY_SANITIZE AND HANDSHY_GAME)
+    add_test(NAME random_diaries COMMAND ${CMAKE_SOURCE_DIR}/build/release/test_engine_random)
+    set_tests_properties(random_diaries PROPERTIES TIMEOUT 300 PROCESSORS 2 ENVIRONMENT HANDSHY_DIARIES=10000)
+  endif()
+endif()
+
 # ---- the guide's rules as twins, over many lives; HANDSHY_SEEDS=200 in the environment for the whole table ----
 if(CMOCKA_FOUND)
   target_sources(test_engine_mind PRIVATE tests/rules/twins.c)
