@@ -17,15 +17,15 @@ static double *blame(struct rat *r, int kind) {
   return kind == 0 ? &r->blame_0 : kind == 1 ? &r->blame_1 : kind == 2 ? &r->blame_2 : &r->blame_3;
 }
 
-bool disturb_is_there(const sim *s, enum disturbance kind) { return *there((sim *)s, kind) != 0; }
-bool disturb_was_there(const sim *s, enum disturbance kind) { return *seen((sim *)s, kind) != 0; }
+bool disturb_is_there(const sim *s, enum disturbance kind) { return *there((sim *)s, (int)kind) != 0; }
+bool disturb_was_there(const sim *s, enum disturbance kind) { return *seen((sim *)s, (int)kind) != 0; }
 
 /* Fear jumps by it, and it is remembered what it was. */
 static void frighten(sim *s, int i, enum disturbance kind, double fright, enum sim_cause cause) {
   struct rat *r = &s->rats[i];
   double before = r->fear;
   mind_startle(s, i, fright, cause, VERB_COUNT);
-  *blame(r, kind) += r->fear - before;
+  *blame(r, (int)kind) += r->fear - before;
 }
 
 static double cover(const sim *s, const struct rat *r) { return r->place == PLACE_HUT ? tuned(s, TUNE_HUT_COVER) : 1; }
@@ -78,8 +78,8 @@ static void feel_cream(sim *s, int i) {
 
 static void come(sim *s, enum disturbance kind, int64_t for_ds) {
   static const enum sim_cause causes[DISTURB_COUNT] = {CAUSE_NOISE, CAUSE_CAT, CAUSE_GUEST, CAUSE_CREAM};
-  if (kind != DISTURB_NOISE) *there(s, kind) = 1 + s->now + for_ds;
-  *seen(s, kind) = 1 + s->now;
+  if (kind != DISTURB_NOISE) *there(s, (int)kind) = 1 + s->now + for_ds;
+  *seen(s, (int)kind) = 1 + s->now;
   sim_note(s, -1, (struct note){EVENT_DISTURBED, causes[kind], VERB_COUNT, (double)kind});
   for (int i = 0; i < s->def.n_rats && kind == DISTURB_NOISE; i++)
     if (is_around(&s->rats[i])) disturb_bang(s, i);
@@ -163,7 +163,7 @@ void disturb_wash(sim *s) { *there(s, DISTURB_CREAM) = 0; }
 
 /* The greatest fright of these days, if there was one to speak of. */
 bool disturb_is_cause(const sim *s, const struct rat *r, enum disturbance kind) {
-  double of_it = *blame((struct rat *)r, kind);
+  double of_it = *blame((struct rat *)r, (int)kind);
   for (int k = 0; k < DISTURB_COUNT; k++)
     if (k != (int)kind && *blame((struct rat *)r, k) >= of_it) return false;
   return of_it >= tuned(s, TUNE_BLAME);

@@ -59,19 +59,3 @@ void app_level_name(const char *name_or_path, char *out, size_t size) {
   if (ends_with(base, ".level")) n -= strlen(".level");
   snprintf(out, size, "%.*s", (int)n, base);
 }
-
-bool app_diary_level(const char *bytes, size_t length, char out[64]) {
-  struct problems ignored = {0};
-  struct scanner scan;
-  struct span line, word;
-  int indent;
-  scanner_begin(&scan, bytes, length, &ignored);
-  while (scanner_line(&scan, &line, &indent, &ignored)) {
-    if (!span_word(&line, &word) || !span_is(word, "level")) continue;
-    if (!span_word(&line, &word) || word.length >= 64 || memchr(word.at, '/', word.length)) return false;
-    memcpy(out, word.at, word.length);
-    out[word.length] = 0;
-    return true;
-  }
-  return false;
-}

@@ -9,7 +9,5 @@
 char *app_level_text(const char *name_or_path, size_t *length);
 /* "levels/03-a-voice.level" -> "03-a-voice". */
 void app_level_name(const char *name_or_path, char *out, size_t size);
-/* The name after `level` in a diary's head, without reading the rest; false: there is none. */
-bool app_diary_level(const char *bytes, size_t length, char out[64]);
 
 #endif

@@ -283,10 +283,8 @@ static void triangle(struct tri_target *tt, const struct ready_vertex *a, const 
   if (y1 < y2) fill_rows(tt, &g, (const struct edge *[2]){right ? &whole : &under, right ? &under : &whole}, y1, y2);
 }
 
-static bool power_of_two(int v) { return v > 0 && (v & (v - 1)) == 0; }
-
 static void make_levels(struct raster *r, const struct image *tex, struct level *levels) {
-  assert(power_of_two(tex->w) && power_of_two(tex->h));
+  assert(tex->w > 0 && tex->h > 0 && (tex->w & (tex->w - 1)) == 0 && (tex->h & (tex->h - 1)) == 0); /* powers of two */
   for (int i = 0; i < LEVELS; i++) {
     struct image img = raster_halved(r, tex, i);
     levels[i] = (struct level){img.pixels, (uint32_t)img.w, (uint32_t)img.w - 1, (uint32_t)img.h - 1};

@@ -156,15 +156,15 @@ static char *saved_level_text(const struct save *s, const char *name, size_t *le
 }
 
 static struct level *level_of_save(const struct save *s, const char *bytes, size_t length) {
-  char name[64];
+  struct diary head;
   size_t n = 0;
   struct problems ignored = {0};
   struct level *level = calloc(1, sizeof *level);
-  char *text = level && app_diary_level(bytes, length, name) ? saved_level_text(s, name, &n) : NULL;
+  char *text = level && diary_read_head(bytes, length, &head) ? saved_level_text(s, head.level, &n) : NULL;
   bool ok = text && level_read(text, n, level, &ignored);
   free(text);
   if (!ok) return free(level), NULL;
-  snprintf(level->name, sizeof level->name, "%s", name);
+  snprintf(level->name, sizeof level->name, "%s", head.level);
   return level;
 }
 

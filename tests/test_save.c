@@ -137,6 +137,23 @@ static void a_visit_goes_on_at_the_tick_it_was_left_at_when_the_program_quits(vo
   save_close(again);
 }
 
+static void a_level_whose_name_has_blanks_is_resumed(void **state) {
+  struct fixture *f = *state;
+  strcpy(f->level.name, "my own level");
+  struct play p = begin(f);
+  play_some(&p);
+  vanish(&p);
+
+  struct save *again = save_open(f->dir);
+  assert_true(save_there(again));
+  struct run *r = save_resume(again);
+  assert_non_null(r);
+  assert_string_equal(run_level(r)->name, "my own level");
+  assert_int_equal(acts_of(r), 3);
+  run_destroy(r);
+  save_close(again);
+}
+
 static void a_visit_that_vanishes_loses_no_act_and_at_most_five_seconds(void **state) {
   struct fixture *f = *state;
   struct play p = begin(f);
@@ -371,6 +388,7 @@ int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
   const struct CMUnitTest tests[] = {
       TEST(a_visit_goes_on_at_the_tick_it_was_left_at_when_the_program_quits),
+      TEST(a_level_whose_name_has_blanks_is_resumed),
       TEST(a_visit_that_vanishes_loses_no_act_and_at_most_five_seconds),
       TEST(a_resumed_visit_is_saved_on_and_resumes_once_more),
       TEST(a_save_cut_off_at_any_byte_is_read_up_to_there),

@@ -92,6 +92,12 @@ endif()
 add_test(NAME format COMMAND sh ${CMAKE_SOURCE_DIR}/tests/format.sh ${CMAKE_SOURCE_DIR})
 add_test(NAME architecture COMMAND sh ${CMAKE_SOURCE_DIR}/tests/architecture.sh ${CMAKE_SOURCE_DIR} $<TARGET_FILE:engine>)
 
+# Every compiler and kind of build, warnings as errors.
+if(HANDSHY_GAME)
+  add_test(NAME builds COMMAND sh ${CMAKE_SOURCE_DIR}/tests/builds.sh ${CMAKE_SOURCE_DIR})
+  set_tests_properties(builds PROPERTIES LABELS long TIMEOUT 900)
+endif()
+
 # ---- the fuzzers, for a minute each (built by ./check --long) ----
 foreach(source ${FUZZ_SOURCES})
   get_filename_component(name ${source} NAME_WE)
