@@ -397,9 +397,9 @@ static void lie(struct rat *r, double x, double y, enum doing d) {
 void body_quiet(sim *s, int i) {
   struct rat *r = &s->rats[i];
   r->doing_s += 60;
+  outing_quiet(s, i);
   if (!in_cage(r)) {
     come_back(s, i);
-    outing_quiet(s, i);
     return;
   }
   r->hiding = r->frozen_s > 0 ? 0 : r->fear > tuned(s, TUNE_OUT_AGAIN);

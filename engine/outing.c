@@ -154,11 +154,11 @@ void outing_tick(sim *s, int i, double dt) {
   think_of_home(s, i, dt);
 }
 
-/* Nobody there: it runs about for a while, and goes in when it has had its run and is calm. */
+/* Nobody there: a fright passes; outside it runs about for a while, and goes in when it has had its run and is calm. */
 void outing_quiet(sim *s, int i) {
   struct rat *r = &s->rats[i];
-  if (r->place != PLACE_OUT) return;
   note_recovery(s, i);
+  if (r->place != PLACE_OUT) return;
   r->out_s += 60;
   bool had_its_run = r->out_s > tuned(s, TUNE_ROAM_S) * mind_luck(s, i, s->out_at, LUCK_RETURN);
   if ((had_its_run || r->under || r->lured) && r->fear < tuned(s, TUNE_FRIGHT_OVER))

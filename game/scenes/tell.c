@@ -172,6 +172,18 @@ static const struct goal_form goal_forms[] = {
     {GOAL_BITES, "At most %d bites", "At most %d bites", "At most %d bites", "No bites"},
     {GOAL_NIPS, "At most %d nips", "At most %d nips", "At most %d nips", "No nips"},
     {GOAL_ESCAPES, "At most %d escapes", "At most %d escapes", "At most %d escapes", "Nobody gets away"},
+    {GOAL_ROOM_CHECKS, "The room is safe: %d things", "The room is safe: %d things", "The room is safe: %d things", ""},
+    {GOAL_CHASES, "At most %d chases", "At most %d chases", "At most %d chases", "Nobody is chased"},
+    {GOAL_TOWEL_LIFTS, "The towel at most %d times", "The towel at most %d times", "The towel at most %d times",
+     "No towel"},
+    {GOAL_HOME_BY_HERSELF, "He comes home by himself %d times", "She comes home by herself %d times",
+     "They come home by themselves %d times", ""},
+    {GOAL_RECOVERED_S, "A fright is over in %d seconds", "A fright is over in %d seconds",
+     "A fright is over in %d seconds", ""},
+    {GOAL_EVENING_VISITS, "You come on %d evenings", "You come on %d evenings", "You come on %d evenings", ""},
+    {GOAL_BAD_FOODS, "At most %d foods that harm", "At most %d foods that harm", "At most %d foods that harm",
+     "No food that harms"},
+    {GOAL_CAUSE_FOUND, "You find out what happened", "You find out what happened", "You find out what happened", ""},
     {GOAL_FEAR, "He is calm at the end", "She is calm at the end", "They are calm at the end", ""},
     {GOAL_STRESS, "His stress is gone at the end", "Her stress is gone at the end", "Their stress is gone at the end",
      ""},
@@ -179,6 +191,13 @@ static const struct goal_form goal_forms[] = {
 
 const char *tell_goal(const struct level *l, const struct goal *g, char *out, size_t size) {
   char number[16];
+  if (g->word == GOAL_OUT_MIN_DAY) { /* the one with two numbers */
+    const char *form =
+        tell_form(l, "He runs free for %d minutes, on %d days", "She runs free for %d minutes, on %d days",
+                  "They run free for %d minutes, on %d days");
+    snprintf(out, size, form, (int)g->value, g->days);
+    return out;
+  }
   for (size_t i = 0; i < sizeof goal_forms / sizeof *goal_forms; i++) {
     const struct goal_form *f = &goal_forms[i];
     if (f->word != g->word) continue;

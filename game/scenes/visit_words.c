@@ -56,6 +56,9 @@ static const struct {
     {GOAL_TRUST, true, "%d of 10 so far"},
     {GOAL_TALKS, false, "%d of %d so far"},
     {GOAL_TALK_DAYS, false, "%d of %d days"},
+    {GOAL_ROOM_CHECKS, false, "%d of %d so far"},
+    {GOAL_HOME_BY_HERSELF, false, "%d of %d times"},
+    {GOAL_EVENING_VISITS, false, "%d of %d evenings"},
     {GOAL_FINGER_MEALS, false, "%d of %d times"},
     {GOAL_FED_WITHIN_10CM_RUN, false, "%d of %d visits running"},
     {GOAL_TREATS_NEAR_HAND, false, "%d of %d treats"},
@@ -95,11 +98,26 @@ static const struct {
     {EVENT_CAME_OUT, CAPTION_SOUND, "soft steps on the bedding ← %s"},
     {EVENT_WOKE, CAPTION_PLAIN, "%s wakes up"},
     {EVENT_FELL_ASLEEP, CAPTION_PLAIN, "%s falls asleep"},
+    {EVENT_WENT_OUT, CAPTION_PLAIN, "%s is out in the room"},
+    {EVENT_BOLTED, CAPTION_CARE, "%s bolts under the furniture. Sit down"},
+    {EVENT_CHASED, CAPTION_CARE, "%s goes farther in, away from your hand"},
+    {EVENT_RECOVERED, CAPTION_PLAIN, "%s is calm again"},
+    {EVENT_CAUSE_FOUND, CAPTION_PLAIN, "That is what frightened %s"},
     {EVENT_ESCAPED, CAPTION_CARE, "%s is out of sight. Sit down and wait"},
     {EVENT_CAME_HOME, CAPTION_PLAIN, "%s is home again"},
 };
 
 bool visit_event_words(const struct visit *v, const struct sim_event *e, struct visit_caption *out) {
+  if (e->kind == EVENT_DISTURBED || e->kind == EVENT_BAD_FOOD) {
+    snprintf(out->text, sizeof out->text, "%s", words(sim_cause_sentence(e->cause)));
+    out->kind = CAPTION_CARE;
+    return true;
+  }
+  if (e->kind == EVENT_SCARE && e->verb == VERB_COUNT && e->cause != CAUSE_NONE) { /* it was not you */
+    snprintf(out->text, sizeof out->text, words("Quick feet: %s takes fright"), visit_name(v, e->rat));
+    out->kind = CAPTION_CARE;
+    return true;
+  }
   for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++) {
     if (EVENTS[i].kind != e->kind) continue;
     if (e->kind == EVENT_SCARE && e->cause == CAUSE_NONE) return false;
