@@ -1,12 +1,13 @@
 /* What comes over the rats without anybody's wish, as twins: the same rat, the same luck, one difference. And the room:
  * what is open in it, who comes home by itself, what a chase costs; and foods that harm. */
+#include "handler.h"
 #include "rules/twins.h"
-#include "run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -416,6 +417,60 @@ static void goals_count_what_they_say(void **state) {
   run_destroy(r);
 }
 
+/* ---- the two levels ---- */
+
+static void shipped(const char *name, struct level *out) {
+  static char bytes[1 << 14];
+  char path[500];
+  snprintf(path, sizeof path, "%s/levels/%s.level", HANDSHY_SOURCE_DIR, name);
+  FILE *f = fopen(path, "rb");
+  assert_non_null(f);
+  size_t n = fread(bytes, 1, sizeof bytes, f);
+  fclose(f);
+  memset(&problems, 0, sizeof problems);
+  assert_true(level_read(bytes, n, out, &problems));
+}
+
+struct games {
+  int won, escaped, gained; /* gained: the trust that the level asks for */
+};
+static struct games play(const char *name, enum handler_kind kind, int n) {
+  struct games g = {0};
+  struct level l;
+  shipped(name, &l);
+  for (int seed = 1; seed <= n; seed++) {
+    struct run *r = handler_play(&l, (uint64_t)seed, kind);
+    g.won += run_outcome(r) == OUTCOME_WON;
+    g.escaped += run_goal_value(r, GOAL_ESCAPES, 0) > 0;
+    bool gained = true;
+    for (int i = 0; i < l.sim.n_rats; i++) gained &= run_goal_value(r, GOAL_TRUST_GAIN, i) >= 0.06;
+    g.gained += gained;
+    run_destroy(r);
+  }
+  print_message("%s, %s: %d of %d\n", name, handler_name(kind), g.won, n);
+  return g;
+}
+
+/* Levels.md 1.7, over few seeds: the bounds are what 95 %, 60 % and 10 % hardly ever come to. */
+static void who_makes_the_room_safe_wins(void **state) {
+  (void)state;
+  assert_true(play("07-the-secure-area", HANDLER_GUIDE, 30).won >= 25);
+  assert_true(play("07-the-secure-area", HANDLER_CAREFUL, 30).won >= 10);
+  struct games hasty = play("07-the-secure-area", HANDLER_HASTY, 30);
+  assert_true(hasty.won <= 10);
+  assert_true(hasty.escaped > 0); /* and what was left open was an open door */
+}
+
+static void who_comes_in_the_evening_and_asks_why_wins(void **state) {
+  (void)state;
+  assert_true(play("12-her-nose-her-day", HANDLER_GUIDE, 12).won >= 9);
+  assert_true(play("12-her-nose-her-day", HANDLER_CAREFUL, 12).won >= 2);
+  struct games noon = play("12-her-nose-her-day", HANDLER_HASTY, 12);
+  assert_int_equal(noon.won, 0);
+  assert_int_equal(noon.gained, 0); /* at noon, unasked: no trust from that */
+  assert_int_equal(play("12-her-nose-her-day", HANDLER_BLIND, 12).won, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(a_bang_frightens_and_passes),
                                      cmocka_unit_test(a_cat_frightens_for_longer_than_a_bang),
@@ -433,6 +488,8 @@ int main(void) {
                                      cmocka_unit_test(some_foods_harm_some),
                                      cmocka_unit_test(a_level_says_what_disturbs),
                                      cmocka_unit_test(mistakes_in_it_are_told),
-                                     cmocka_unit_test(goals_count_what_they_say)};
+                                     cmocka_unit_test(goals_count_what_they_say),
+                                     cmocka_unit_test(who_makes_the_room_safe_wins),
+                                     cmocka_unit_test(who_comes_in_the_evening_and_asks_why_wins)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
