@@ -205,12 +205,23 @@ static bool is_hand_bitten(const sim *s, int i, int j, double seconds) {
   return luck(s, SIM_MAX_RATS + colony_pair_index(i, j), s->now, LUCK_HAND_BETWEEN) >= safe;
 }
 
+/* What there is to part: where the fur is up somewhere, those and not the players beside them. */
+static int64_t rung_to_part(const sim *s) {
+  for (int i = 0; i < s->def.n_rats; i++) {
+    for (int j = i + 1; j < s->def.n_rats; j++) {
+      if (colony_together(s, i, j) && pair_of(s, i, j)->rung >= RUNG_PUFFED) return RUNG_PUFFED;
+    }
+  }
+  return RUNG_CHASE;
+}
+
 /* Ends a fight or a game; where there is none, the meeting. A bitten hand ends the meeting, too. */
 void colony_separate(sim *s, const struct sim_action *a) {
   bool any = false, bitten = false;
+  int64_t from = rung_to_part(s);
   for (int i = 0; i < s->def.n_rats; i++) {
     for (int j = i + 1; j < s->def.n_rats; j++) {
-      if (!colony_together(s, i, j) || pair_of(s, i, j)->rung < RUNG_CHASE) continue;
+      if (!colony_together(s, i, j) || pair_of(s, i, j)->rung < from) continue;
       any = true;
       if (a->how == SEPARATE_HAND && is_hand_bitten(s, i, j, tuned(s, TUNE_HAND_BETWEEN_S))) {
         bitten = true;

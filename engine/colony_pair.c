@@ -190,7 +190,7 @@ static void bite(sim *s, struct pair *p, int i, int j, int64_t second) {
   if (wound >= WOUND_SERIOUS) take_out(s, loser);
 }
 
-/* Fur up, and nobody does anything. */
+/* Fur up, and nobody does anything. Tossed together there is nothing else to be seen: that is judged by the wounds. */
 static void count_warning(sim *s, struct pair *p, int i, int j) {
   p->fur_s = p->rung >= RUNG_PUFFED ? p->fur_s + 1 : 0;
   if (p->fur_s <= 0) {
@@ -199,7 +199,7 @@ static void count_warning(sim *s, struct pair *p, int i, int j) {
   }
   s->colony.fur_at = s->now;
   excite_others(s, i, j, tuned(s, TUNE_EXCITEMENT));
-  if (p->warned || p->fur_s < tuned(s, TUNE_WARNING_S)) return;
+  if (p->warned || p->fur_s < tuned(s, TUNE_WARNING_S) || s->colony.meeting == INTRODUCE_TOSS) return;
   p->warned = 1;
   sim_note(s, (int)p->lead, (struct note){EVENT_WARNING_IGNORED, CAUSE_FUR_IGNORED, VERB_COUNT, p->fur_s});
 }

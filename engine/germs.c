@@ -1,6 +1,7 @@
 /* germs.c - quarantine. A carrier looks well for days, then shows it, then is over it and immune. What it carries
  * reaches others nose to nose, through the air of a room, or on hands and clothes that were not washed; every day at
- * 06:00 the dice say whether it did. The quarantine's clock counts days on which nobody showed a sign. */
+ * 06:00 the dice say whether it did: nose to nose for each rat, through walls and on hands for a cage as a whole. The
+ * quarantine's clock counts days on which nobody showed a sign. */
 #include "inside.h"
 
 static int64_t days_ds(double days) { return (int64_t)(days * (double)SIM_DS_PER_DAY); }
@@ -137,10 +138,21 @@ static struct route route_of(const sim *s, int from, int to) {
   return r;
 }
 
+/* What comes into a cage from outside comes to all in it: one try a day and carrier, on the first that could catch it.
+ */
+static bool is_first_to_catch(const sim *s, int from, int to) {
+  if (route_of(s, from, to).cause == CAUSE_GERM_TOGETHER) return true;
+  for (int i = 0; i < to; i++) {
+    bool could = !s->colony.mates[i].germ && !s->colony.mates[i].immune && s->rats[i].place != PLACE_GONE;
+    if (could && s->def.rats[i].role == s->def.rats[to].role) return false;
+  }
+  return true;
+}
+
 static void try_catch(sim *s, int from, int to, int64_t day) {
   if (s->rats[from].place == PLACE_GONE || s->rats[to].place == PLACE_GONE) return;
   const struct mate *m = &s->colony.mates[to];
-  if (m->germ || m->immune) return;
+  if (m->germ || m->immune || !is_first_to_catch(s, from, to)) return;
   struct route r = route_of(s, from, to);
   if (luck(s, to, day * SIM_MAX_RATS + from, LUCK_GERM) >= r.chance) return;
   catch_germ(s, to, day);

@@ -13,7 +13,7 @@
 
 void goal_tally_begin(struct goal_tally *t, const sim *s) {
   memset(t, 0, sizeof *t);
-  t->talk_day = t->lift_day = -1;
+  t->talk_day = -1;
   goal_begin_away(t, s);
   t->hut_kept = true;
   for (int i = 0; i < sim_definition(s)->n_rats; i++) {
@@ -22,18 +22,35 @@ void goal_tally_begin(struct goal_tally *t, const sim *s) {
     t->rats[i].trust_start = rat.trust;
     t->rats[i].nearest_cm = num_max(rat.used_to_cm, FED_NEAR_CM);
     goal_begin_holds(&t->rats[i].holds);
+    t->rats[i].lift_day = -1;
     t->rats[i].resident = sim_definition(s)->rats[i].role == ROLE_RESIDENT;
   }
 }
 
 static bool is_in_hand(const struct sim_rat *now) { return now->place >= PLACE_ARMS && now->place <= PLACE_FIST; }
 
-static void count_lift(struct goal_tally *t, int64_t day, int how) {
+static void count_lift(struct goal_tally *t, int how) {
   t->lifts++;
-  t->lifts_today = day == t->lift_day ? t->lifts_today + 1 : 1;
-  t->lift_day = day;
-  if (t->lifts_today > t->lifts_max_day) t->lifts_max_day = t->lifts_today;
   if (how >= 0 && how < LIFT_HOW_COUNT) t->lifts_by[how]++;
+}
+
+/* It is in the air: how often today, and how near it had kept before its first time. */
+static void count_lifted(struct goal_tally *t, int rat, int64_t day) {
+  if (!t->rats[rat].was_lifted) t->rats[rat].kept_cm_before = t->rats[rat].kept_cm_last = t->rats[rat].keeps_cm;
+  t->rats[rat].was_lifted = true;
+  t->rats[rat].lifts_today = day == t->rats[rat].lift_day ? t->rats[rat].lifts_today + 1 : 1;
+  t->rats[rat].lift_day = day;
+  if (t->rats[rat].lifts_today > t->rats[rat].lifts_max_day) t->rats[rat].lifts_max_day = t->rats[rat].lifts_today;
+}
+
+/* Where each would keep from a hand, before this visit's voice and food. */
+static void begin_visit(struct goal_tally *t, const sim *s) {
+  for (int i = 0; i < sim_definition(s)->n_rats; i++) {
+    struct sim_rat now;
+    sim_read_rat(s, i, &now);
+    t->rats[i].keeps_cm = now.hover_cm;
+    if (t->rats[i].was_lifted) t->rats[i].kept_cm_last = now.hover_cm;
+  }
 }
 
 /* How much nearer food is held out or put down than the hand has been before, or than it has come to by itself. */
@@ -54,12 +71,14 @@ static void use_thing(struct goal_tally *t, int rat, enum thing thing) {
 }
 
 void goal_tally_act(struct goal_tally *t, const sim *s, const struct sim_action *a) {
-  int64_t day = sim_now_ds(s) / SIM_DS_PER_DAY;
+  struct sim_world world;
+  sim_read_world(s, &world);
+  if (!world.person) begin_visit(t, s);
   switch (a->verb) {
   case VERB_PET:
   case VERB_TICKLE: t->touches++; break;
   case VERB_LIFT:
-    count_lift(t, day, a->how);
+    count_lift(t, a->how);
     if (a->how == LIFT_TOWEL) use_thing(t, a->rat, THING_TOWEL);
     break;
   case VERB_SHOW: use_thing(t, a->rat, (enum thing)a->how); break;
@@ -138,6 +157,9 @@ void goal_tally_event(struct goal_tally *t, const struct sim_event *e) {
     break;
   case EVENT_CLEAR_DAYS: t->clear_days = e->value; break;
   case EVENT_NEST_SHARED: t->nest_shared = true; break;
+  case EVENT_LIFTED: count_lifted(t, rat, e->at_ds / SIM_DS_PER_DAY); break;
+  case EVENT_ENTERED_TUNNEL: t->rats[rat].tunnel_by_herself++; break;
+  case EVENT_MEETING_BEGINS: t->methods |= 1 << (int)e->value; break;
   case EVENT_WARNING_IGNORED: t->warnings_ignored++; break;
   case EVENT_THING_NAMED: goal_fold_thing(&t->rats[rat].things, e); break;
   case EVENT_BITE: t->hand_bites += e->cause == CAUSE_HAND_BETWEEN; break;
@@ -151,6 +173,13 @@ static double wariness_of(const struct sim_rat *now, enum cue cue) {
   for (int c = 0; c < CUE_COUNT; c++)
     if (now->wariness[c] > most) most = now->wariness[c];
   return most;
+}
+
+/* Neutral ground growing to home, or carrier and then home, and never both. Tossing them in is a way, too: what comes
+ * of it is judged by the wounds. */
+static bool is_method_kept(int methods) {
+  int neutral = methods >> INTRODUCE_NEUTRAL & 1, carrier = methods >> INTRODUCE_CARRIER & 1;
+  return neutral + carrier + (methods >> INTRODUCE_TOSS & 1) <= 1;
 }
 
 double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat, enum goal_word w, enum cue cue) {
@@ -175,7 +204,7 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_TALKS: return t->talks;
   case GOAL_TALK_DAYS: return t->talk_days;
   case GOAL_LIFTS: return t->lifts;
-  case GOAL_LIFTS_MAX_DAY: return t->lifts_max_day;
+  case GOAL_LIFTS_MAX_DAY: return t->rats[rat].lifts_max_day;
   case GOAL_TOWEL_LIFTS: return t->lifts_by[LIFT_TOWEL];
   case GOAL_TAIL_LIFTS: return t->lifts_by[LIFT_TAIL];
   case GOAL_HAND_LIFTS: return t->lifts_by[LIFT_SCOOP] + t->lifts_by[LIFT_FIST];
@@ -210,6 +239,9 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_OUT_MIN_DAY: return goal_out_minutes(&t->rats[rat].outings, 1);
   case GOAL_BAD_FOODS: return t->rats[rat].outings.bad_foods;
   case GOAL_CAUSE_FOUND: return t->cause_found;
+  case GOAL_METHOD_KEPT: return is_method_kept(t->methods);
+  case GOAL_TUNNEL_BY_HERSELF: return t->rats[rat].tunnel_by_herself;
+  case GOAL_NEARER_CM: return t->rats[rat].kept_cm_before - t->rats[rat].kept_cm_last;
   case GOAL_WORD_COUNT: break;
   }
   return 0;
@@ -248,14 +280,16 @@ static bool only_rises(enum goal_word w) {
   case GOAL_CALM_ENDS:
   case GOAL_THINGS_FOUND:
   case GOAL_ROOM_CHECKS:
-  case GOAL_HUT_KEPT: return false;
+  case GOAL_HUT_KEPT:
+  case GOAL_METHOD_KEPT:
+  case GOAL_NEARER_CM: return false;
   default: return true;
   }
 }
 
 /* Whole from the start, and never again when it was broken once. */
 static bool is_all_or_nothing(const struct goal *g) {
-  if (g->word == GOAL_HUT_KEPT) return true;
+  if (g->word == GOAL_HUT_KEPT || g->word == GOAL_METHOD_KEPT) return true;
   return g->word == GOAL_WASHED_SHARE && g->value >= 1 && (g->op == GOAL_EQ || g->op == GOAL_GE);
 }
 

@@ -42,9 +42,9 @@ struct goal_outings {
 
 /* What a goal word needs and the state does not tell. */
 struct goal_tally {
-  int touches, talks, talk_days, lifts, lifts_today, lifts_max_day, lifts_by[LIFT_HOW_COUNT];
+  int touches, talks, talk_days, lifts, lifts_by[LIFT_HOW_COUNT];
   int hut_reaches, calls_made, calls_right;
-  int64_t talk_day, lift_day; /* the last one, -1 if none */
+  int64_t talk_day; /* the last one, -1 if none */
   bool hut_kept;
   double step_max_cm;
   int residents_ill, crossings, washed_crossings, warnings_ignored, hand_bites;
@@ -55,8 +55,12 @@ struct goal_tally {
   int room_checks, chases, evenings;
   int64_t evening_day; /* the last one with a visit, -1 */
   bool cause_found;
+  int methods; /* bits 1 << enum introduce_how of the ways used so far */
   struct {
-    bool resident, fell_ill;
+    bool resident, fell_ill, was_lifted;
+    int lifts_today, lifts_max_day, tunnel_by_herself;
+    int64_t lift_day;                              /* the last one, -1 if none */
+    double keeps_cm, kept_cm_before, kept_cm_last; /* as this visit began; the first with a lift; the last after it */
     int treats_near_hand, finger_meals, fed_run, fed_longest;
     bool fed; /* in this visit, with the hand at 10 cm or nearer */
     double trust_start;

@@ -123,8 +123,9 @@ static void see_world(struct moment *m, const sim *s) {
   m->smelly = w.smelly_fingers;
   m->secured = w.secured;
   m->n_treats = w.n_treats;
-  m->clear_days = w.quarantine_days;
   uint32_t allow = sim_definition(s)->allow;
+  bool behind_them = !(allow & 1u << VERB_QUARANTINE); /* they were apart before this began */
+  m->clear_days = behind_them ? (int)QUARANTINE_DAYS : w.quarantine_days;
   m->may_talk = (allow & 1u << VERB_TALK) != 0;
   m->may_feed = (allow & (1u << VERB_TREAT | 1u << VERB_OFFER)) != 0;
   bool reaches_in = m->act == VERB_HAND || m->act == VERB_REACH || (m->act == VERB_OFFER && m->how != OFFER_BARS);

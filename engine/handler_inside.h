@@ -16,6 +16,13 @@ struct seen {
 #define HANDLER_DAY_S 7200.0   /* so long a day somebody may be with a rat, */
 #define HANDLER_VISIT_S 3600.0 /* and so long at a time before the last try */
 
+/* What a keeper remembers of bringing strangers together. */
+struct families {
+  int stage, calm;  /* of the steps of an introduction; calm meetings running */
+  double meeting_s; /* how long the next is to be */
+  int64_t met_day;  /* 1 + the last day with a meeting */
+};
+
 struct handler {
   struct run *run;
   const struct level *level;
@@ -37,6 +44,7 @@ struct handler {
   int visit_lifts;                              /* in this visit */
   bool tickled;
   bool may_touch, may_lift;
+  struct families families;
 };
 
 /* handler.c: its calendar */
@@ -85,5 +93,8 @@ bool handler_long_things(struct handler *h); /* forced hold, open shirt, the roo
 /* handler_room.c: levels with a room to run in have a calendar of their own. */
 bool handler_room_plays(const struct level *l);
 void handler_room_live(struct run *run, const struct level *level, enum handler_kind kind);
+
+/* handler_colony.c: a level in which strangers are to meet; false: this is none, and nothing was done */
+bool handler_colony_visit(struct handler *h);
 
 #endif

@@ -26,7 +26,8 @@
   X(THINGS_FOUND, "things_found")                                       \
   X(ROOM_CHECKS, "room_checks") X(CHASES, "chases") X(HOME_BY_HERSELF, "home_by_herself") X(RECOVERED_S, "recovered_s") \
   X(EVENING_VISITS, "evening_visits") X(OUT_MIN_DAY, "out_min_day") X(BAD_FOODS, "bad_foods") \
-  X(CAUSE_FOUND, "cause_found")
+  X(CAUSE_FOUND, "cause_found") \
+  X(METHOD_KEPT, "method_kept") X(TUNNEL_BY_HERSELF, "tunnel_by_herself") X(NEARER_CM, "nearer_cm")
 /* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,

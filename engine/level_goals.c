@@ -14,7 +14,7 @@ const char *goal_word_name(enum goal_word w) {
 }
 
 /* Goal words of levels to come. */
-static const char *const later_goals[] = {"nearer_cm", "reads_right", "tunnel_by_herself"};
+static const char *const later_goals[] = {"reads_right"};
 enum { LATER_GOALS = sizeof later_goals / sizeof later_goals[0] };
 
 void level_begin_goals(struct reader *r, struct span name) {
@@ -117,6 +117,7 @@ static double most_of(enum goal_word w) {
   switch (w) {
   case GOAL_TRUST_GAIN:
   case GOAL_HUT_KEPT:
+  case GOAL_METHOD_KEPT:
   case GOAL_ILL:
   case GOAL_WASHED_SHARE:
   case GOAL_CALM_ENDS:
@@ -218,7 +219,7 @@ void level_read_goal(struct reader *r, struct span line) {
 
 static bool is_about_newcomers(enum goal_word w) {
   return w == GOAL_NEST_SHARED || w == GOAL_WARNINGS_IGNORED || w == GOAL_WASHED_SHARE ||
-         w == GOAL_QUARANTINE_DAYS_CLEAR;
+         w == GOAL_QUARANTINE_DAYS_CLEAR || w == GOAL_METHOD_KEPT;
 }
 
 /* Newcomers need residents to meet, and goals about them need both. */

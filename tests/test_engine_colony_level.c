@@ -132,6 +132,58 @@ static void a_proper_introduction_wins_a_level(void **state) {
   run_destroy(r);
 }
 
+static enum outcome after_ways(const enum introduce_how *ways, int n) {
+  struct run *r = run_of(TWO_PAIRS "[goal]\nnest_shared = 1\nmethod_kept = 1\n");
+  for (int k = 0; k < n; k++) {
+    run_until(r, 17 * 36000 + k * 20, false);
+    assert_int_equal(run_verb(r, VERB_INTRODUCE, (int)ways[k], 0), REASON_NONE);
+  }
+  run_until(r, 17 * 36000 + n * 20, false);
+  enum outcome outcome = run_outcome(r);
+  run_destroy(r);
+  return outcome;
+}
+
+static void two_methods_are_not_mixed(void **state) {
+  (void)state;
+  assert_int_equal(after_ways((enum introduce_how[]){INTRODUCE_NEUTRAL, INTRODUCE_HOME}, 2), OUTCOME_RUNNING);
+  assert_int_equal(after_ways((enum introduce_how[]){INTRODUCE_CARRIER, INTRODUCE_HOME}, 2), OUTCOME_RUNNING);
+  assert_int_equal(after_ways((enum introduce_how[]){INTRODUCE_HOME, INTRODUCE_NEUTRAL}, 2), OUTCOME_RUNNING);
+  assert_int_equal(after_ways((enum introduce_how[]){INTRODUCE_NEUTRAL, INTRODUCE_CARRIER}, 2), OUTCOME_LOST);
+  assert_int_equal(after_ways((enum introduce_how[]){INTRODUCE_TOSS, INTRODUCE_NEUTRAL}, 2), OUTCOME_LOST);
+}
+
+static void wait(struct run *r, int64_t ds) { run_until(r, sim_now_ds(run_sim(r)) + ds, false); }
+
+/* When it comes out. */
+static void carry(struct run *r, int rat) {
+  assert_int_equal(run_verb(r, VERB_HAND, HAND_IN, rat), REASON_NONE);
+  bool up = false;
+  for (int k = 0; k < 600 && !up; k++) {
+    wait(r, 10);
+    up = run_verb(r, VERB_LIFT, LIFT_TUNNEL, rat) == REASON_NONE;
+  }
+  assert_true(up);
+  wait(r, 20);
+  run_verb(r, VERB_PUT, 0, rat);
+  run_verb(r, VERB_HAND, HAND_OUT, rat);
+  wait(r, 20);
+}
+
+/* Fig is lifted twice on one day, Hazel once. */
+static void lifts_of_a_day_are_counted_for_each_rat(void **state) {
+  (void)state;
+  struct run *r = run_of(TWO_PAIRS "trust = 0.8\n[goal]\nlifts_max_day <= 1\n");
+  run_until(r, 18 * 36000, false);
+  carry(r, 0);
+  carry(r, 1);
+  assert_int_equal(run_outcome(r), OUTCOME_RUNNING);
+  carry(r, 1);
+  assert_true(run_goal_value(r, GOAL_LIFTS_MAX_DAY, 0) <= 1 && run_goal_value(r, GOAL_LIFTS_MAX_DAY, 1) >= 2);
+  assert_int_equal(run_outcome(r), OUTCOME_LOST);
+  run_destroy(r);
+}
+
 static void a_hand_between_them_loses_a_level(void **state) {
   (void)state;
   struct run *r = run_of(TWO_PAIRS "[tuning]\nhand_bite_box = 1\n[goal]\nnest_shared = 1\nhand_bites = 0\n");
@@ -184,6 +236,8 @@ int main(void) {
       cmocka_unit_test(the_goals_of_apart_and_together_are_counted),
       cmocka_unit_test(a_proper_introduction_wins_a_level),
       cmocka_unit_test(a_hand_between_them_loses_a_level),
+      cmocka_unit_test(two_methods_are_not_mixed),
+      cmocka_unit_test(lifts_of_a_day_are_counted_for_each_rat),
       cmocka_unit_test(the_verbs_are_printed_as_they_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -126,7 +126,7 @@ static const struct pair pairs[] = {
      {ILL_STRANGERS, "d0 17:10 quarantine building\nd40 18:00 introduce neutral\n"}},
     {RULE_R40, {STRANGERS, "d0 18:00 introduce neutral\nd0 18:01:17 separate towel\n"},
      {STRANGERS, "d0 18:00 introduce neutral\nd0 18:20 leave\n"}},
-    {RULE_R41, {STRANGERS, "d0 18:00 introduce toss\nd0 19:00 leave\n"}, {STRANGERS, "d0 18:00 introduce toss\nd0 18:00:58 separate towel\n"}},
+    {RULE_R41, {STRANGERS, "d0 18:00 introduce home\nd0 19:00 leave\n"}, {STRANGERS, "d0 18:00 introduce toss\nd0 18:00:58 separate towel\n"}},
     {RULE_R43, {TAME, FED "d0 20:02 lift tail\n"}, {TAME, LIFT("02")}},
     {RULE_R44, {NEW_STORE, "d0 17:10 talk 1\nd0 17:11 hand 30\nd0 17:12 reach hut\n"},
      {WARY, "d0 20:00 hand 10\nd0 20:00:20 hand out\nd0 20:20 talk 60\n"}},
