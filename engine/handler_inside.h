@@ -45,6 +45,7 @@ struct handler {
   bool tickled;
   bool may_touch, may_lift;
   struct families families;
+  uint32_t ridden; /* bits of the mice that had their ride today */
 };
 
 /* handler.c: its calendar */
@@ -96,5 +97,8 @@ void handler_room_live(struct run *run, const struct level *level, enum handler_
 
 /* handler_colony.c: a level in which strangers are to meet; false: this is none, and nothing was done */
 bool handler_colony_visit(struct handler *h);
+
+/* handler_mouse.c: a level of mice; false: this is none, and nothing was done */
+bool handler_mouse_visit(struct handler *h);
 
 #endif

@@ -228,7 +228,7 @@ void handler_visit(struct handler *h) {
   h->meals_tried = h->visit_lifts = 0;
   h->tickled = false;
   h->careless = chance(h, 3) < h->habit.careless_visit;
-  if (handler_colony_visit(h)) return;
+  if (handler_colony_visit(h) || handler_mouse_visit(h)) return;
   switch (h->kind) {
   case HANDLER_HASTY: hasty_visit(h); break;
   case HANDLER_FORCER: forcer_visit(h); break;
