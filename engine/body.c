@@ -182,6 +182,12 @@ static void follow_hand(sim *s, struct rat *r) {
   double hover = mind_hover(s, r), ux = r->x - s->hand_x, uy = r->y - s->hand_y, n = num_length(ux, uy);
   if (n < 0.1) ux = -1, uy = 0, n = 1;
   double nose_to_middle = RAT_LENGTH_CM / 2 + 2, off = r->hand_cm - hover;
+  bool beside = off >= 3 && n < hover + nose_to_middle + 1.5; /* its nose reaches, if it turns */
+  if (beside) {
+    stay_put(r);
+    walk_turn(r, -ux / n, -uy / n, 0.4);
+    return;
+  }
   if (off > -2 && off < 3) {
     r->goal_speed = 0;
     double turn_x = -ux / n, turn_y = -uy / n; /* facing it */

@@ -4,8 +4,8 @@
 
 #define ACCEPTED_FEAR 0.35 /* a stroke that is felt less than this was accepted */
 #define ASKED_S 20         /* so long it may take to come after the hand */
-#define AWAY_CM 4.0        /* a hand so far off has been drawn back */
-#define BACK_CM 2.0        /* and it is at the hand again */
+#define AWAY_CM 5.0        /* a hand so far off has been drawn back */
+#define BACK_CM 3.5        /* and it is at the hand again */
 #define NEVER_PAID_S 60.0  /* a treat later than this pays for something else */
 
 /* ---- strokes ---- */

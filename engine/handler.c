@@ -8,15 +8,6 @@ const char *handler_name(enum handler_kind kind) {
   return names[kind];
 }
 
-/* The card and the goals on the screen say what is not to be done yet. */
-static bool goal_allows(const struct level *l, enum goal_word word) {
-  for (int k = 0; k < l->n_goals; k++) {
-    const struct goal *g = &l->goals[k];
-    if (g->word == word && (g->op == GOAL_EQ || g->op == GOAL_LE) && g->value < 1) return false;
-  }
-  return true;
-}
-
 /* The k-th visit of a day, in hours. */
 static double hour_of(const union habit *b, int k) {
   return b->visits > 1 ? b->first_hour + k * (b->last_hour - b->first_hour) / (b->visits - 1) : b->first_hour;
@@ -53,25 +44,34 @@ static bool has_time(struct handler *h) {
   return h->spent_s < HANDLER_DAY_S;
 }
 
+static void come(struct handler *h) {
+  h->visit++;
+  bool missed = num_dice(h->seed, (uint64_t)h->visit, 78, 1) < h->habit.missed_visit;
+  if (!missed && has_time(h)) handler_visit(h);
+}
+
 void handler_live(struct handler *h, int64_t until_ds) {
   int64_t end = until_ds < end_of(h) ? until_ds : end_of(h);
   while (!handler_over(h) && sim_now_ds(run_sim_const(h->run)) < end) {
     int64_t at = next_visit(h);
     run_until(h->run, at < end ? at : end, true);
     if (handler_over(h) || at >= end) return;
-    h->visit++;
-    bool missed = num_dice(h->seed, (uint64_t)h->visit, 78, 1) < h->habit.missed_visit;
-    if (!missed && has_time(h)) handler_visit(h);
+    come(h);
   }
 }
 
-void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind) {
-  *h = (struct handler){.run = run, .level = level, .kind = kind, .forced_on = -1};
+void handler_begin_for(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind, int rat,
+                       int way) {
+  *h = (struct handler){.run = run, .level = level, .kind = kind, .rat = rat, .way = way, .forced_on = -1};
   h->seed = sim_definition(run_sim_const(run))->seed;
-  handler_take_habit(h, habit_of(kind, level->sim.rats[0].source));
-  bool obeys = kind == HANDLER_GUIDE || kind == HANDLER_CAREFUL;
-  h->may_touch = !obeys || goal_allows(level, GOAL_TOUCHES);
-  h->may_lift = h->may_touch && (!obeys || goal_allows(level, GOAL_LIFTS));
+  handler_take_habit(h, habit_of(kind, level->sim.rats[rat].source));
+  handler_read_level(h);
+}
+
+void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind) {
+  int rats[SIM_MAX_RATS];
+  handler_cares_for(level, rats);
+  handler_begin_for(h, run, level, kind, rats[0], level->n_ways > 0 ? 1 : 0);
 }
 
 void handler_take_habit(struct handler *h, union habit habit) {
@@ -80,12 +80,33 @@ void handler_take_habit(struct handler *h, union habit habit) {
   h->hold_s = habit.first_hold_s;
 }
 
-struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind) {
+/* One after the other; ten minutes lie between. */
+static void live_with_all(struct handler *h, int n) {
+  while (!handler_over(h)) {
+    int64_t at = next_visit(h);
+    run_until(h->run, at < end_of(h) ? at : end_of(h), true);
+    if (at >= end_of(h)) return;
+    for (int k = 0; k < n && !handler_over(h); k++) {
+      if (k > 0) run_until(h->run, sim_now_ds(run_sim_const(h->run)) + 6000, true);
+      come(&h[k]);
+    }
+  }
+}
+
+struct run *handler_play_way(const struct level *level, uint64_t seed, enum handler_kind kind, int way) {
   struct run *run = run_create(level, seed);
   if (!run) return NULL;
   if (handler_room_plays(level)) return handler_room_live(run, level, kind), run;
-  struct handler h;
-  handler_begin(&h, run, level, kind);
-  handler_live(&h, INT64_MAX);
+  int rats[SIM_MAX_RATS], n = handler_cares_for(level, rats);
+  struct handler h[SIM_MAX_RATS];
+  for (int k = 0; k < n; k++) handler_begin_for(&h[k], run, level, kind, rats[k], way);
+  if (n > 1)
+    live_with_all(h, n);
+  else
+    handler_live(h, INT64_MAX);
   return run;
+}
+
+struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind) {
+  return handler_play_way(level, seed, kind, level->n_ways > 0 ? 1 : 0);
 }

@@ -20,5 +20,7 @@ const char *handler_name(enum handler_kind kind);
 /* Plays `level` until its outcome is decided or it ends (a level without end: 14 days) and returns the run, diary and
  * all; the caller destroys it. seed 0: the level's own. NULL only when memory is out. */
 struct run *handler_play(const struct level *level, uint64_t seed, enum handler_kind kind);
+/* The same by the way-th of the level's [goal NAME]s, 1 the first; handler_play takes the first. */
+struct run *handler_play_way(const struct level *level, uint64_t seed, enum handler_kind kind, int way);
 
 #endif

@@ -46,10 +46,17 @@ struct handler {
   bool may_touch, may_lift;
   struct families families;
   uint32_t ridden; /* bits of the mice that had their ride today */
+  /* what the card asks */
+  int way; /* which [goal NAME], 0 if there is none */
+  bool sees_after_stroke, holds_long, opens_shirt;
+  int things_tried;
+  uint32_t things_named; /* bit 1 << enum thing */
 };
 
 /* handler.c: its calendar */
 void handler_begin(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind);
+void handler_begin_for(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind, int rat,
+                       int way);
 void handler_live(struct handler *h, int64_t until_ds);
 
 void handler_take_habit(struct handler *h, union habit habit); /* before its first visit */
@@ -97,6 +104,15 @@ void handler_room_live(struct run *run, const struct level *level, enum handler_
 
 /* handler_colony.c: a level in which strangers are to meet; false: this is none, and nothing was done */
 bool handler_colony_visit(struct handler *h);
+/* handler_level.c: what a level's card asks for. false: it is over. */
+int handler_cares_for(const struct level *l, int rats[SIM_MAX_RATS]); /* whom the goals are about; returns how many */
+void handler_read_level(struct handler *h);                           /* sets habits; before the first visit */
+void handler_prepare(struct handler *h);                              /* before each */
+bool handler_see_after_stroke(struct handler *h);
+void handler_call_at_end(struct handler *h);
+bool handler_hold_long(struct handler *h, bool *calm);
+bool handler_wait_in_shirt(struct handler *h);
+bool handler_try_a_thing(struct handler *h);
 
 /* handler_mouse.c: a level of mice; false: this is none, and nothing was done */
 bool handler_mouse_visit(struct handler *h);

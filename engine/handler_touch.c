@@ -42,6 +42,7 @@ bool handler_stroke(struct handler *h) {
   }
   if (leaned && !flinched) h->strokes++;
   if (flinched && h->strokes > 0) h->strokes--;
+  if ((!flinched || h->kind == HANDLER_BLIND) && !handler_see_after_stroke(h)) return false;
   give_treat(h, b->touch_treat);
   handler_watch(h, 12);
   return !flinched || !handler_heeds(h, b->reads_flinch);
@@ -99,7 +100,8 @@ bool handler_lift(struct handler *h) {
   h->lifts++;
   lengthen(h);
   bool calm = true;
-  if (!hold_for(h, h->hold_s, &calm)) return false;
+  if (!(h->holds_long ? handler_hold_long(h, &calm) : hold_for(h, h->hold_s, &calm))) return false;
+  handler_call_at_end(h);
   handler_do(h, (struct sim_action){.verb = VERB_PUT});
   give_treat(h, b->lift_treat);
   handler_pass(h, 6);

@@ -182,6 +182,7 @@ static void kind_visit(struct handler *h) {
   be_at_the_cage(h);
   if (handler_over(h) || !handler_long_things(h)) return;
   if (from_home < b->wait_days - 0.05 || !may_begin(h) || !handler_bring_hand(h)) return;
+  if (!handler_wait_in_shirt(h)) return;
   bool ended = false;
   for (int k = 0; k < (int)b->meals && !handler_over(h) && !ended; k++) {
     ended = !one_try(h);
@@ -190,6 +191,7 @@ static void kind_visit(struct handler *h) {
   if (!ended && b->stays != 0) stay_by_food(h);
   if (b->company_s >= 1 && !handler_over(h)) handler_pass(h, b->company_s);
   hand_out(h);
+  if (!handler_over(h)) handler_try_a_thing(h);
 }
 
 /* Straight in, and on. */
@@ -229,6 +231,8 @@ void handler_visit(struct handler *h) {
   h->tickled = false;
   h->careless = chance(h, 3) < h->habit.careless_visit;
   if (handler_colony_visit(h) || handler_mouse_visit(h)) return;
+  if (handler_colony_visit(h)) return;
+  handler_prepare(h);
   switch (h->kind) {
   case HANDLER_HASTY: hasty_visit(h); break;
   case HANDLER_FORCER: forcer_visit(h); break;

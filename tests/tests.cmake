@@ -7,6 +7,7 @@ if(NOT HANDSHY_FUZZ)
 endif()
 
 file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/test_*.c)
+list(REMOVE_ITEM TEST_SOURCES ${CMAKE_SOURCE_DIR}/tests/test_engine_levels.c) # a program of its own, below
 if(NOT CMOCKA_FOUND)
   set(TEST_SOURCES) # playing needs no tests
 endif()
@@ -64,6 +65,29 @@ if(CMOCKA_FOUND)
                                                                                          ${CMAKE_SOURCE_DIR})
     set_tests_properties(whatif_all PROPERTIES TIMEOUT 900 LABELS long)
   endif()
+endif()
+
+# ---- the levels, each by every handler: a test a level, so that they run side by side ----
+if(NOT HANDSHY_FUZZ)
+  add_executable(test_engine_levels tests/test_engine_levels.c)
+  target_link_libraries(test_engine_levels PRIVATE engine)
+  target_compile_definitions(test_engine_levels PRIVATE HANDSHY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tests/test_engine_levels.c LEVEL_ROWS REGEX "^ +{\"[^\"]+\", HANDLER")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/test_engine_levels.c)
+  list(TRANSFORM LEVEL_ROWS REPLACE "^ +{\"([^\"]+)\".*" "\\1")
+  list(REMOVE_DUPLICATES LEVEL_ROWS)
+  set(judge test_engine_levels)
+  if(HANDSHY_SANITIZE AND HANDSHY_GAME) # judged by the release build's rats; here only two lives, for their faults
+    set(judge ${CMAKE_SOURCE_DIR}/build/release/test_engine_levels)
+    add_test(NAME levels_for_faults COMMAND test_engine_levels)
+    set_tests_properties(levels_for_faults PROPERTIES TIMEOUT 600 ENVIRONMENT HANDSHY_SEEDS=2 LABELS long)
+  endif()
+  foreach(level ${LEVEL_ROWS})
+    add_test(NAME level_${level} COMMAND ${judge} ${level})
+    add_test(NAME level_${level}_whole COMMAND ${judge} ${level})
+    set_tests_properties(level_${level} PROPERTIES TIMEOUT 300)
+    set_tests_properties(level_${level}_whole PROPERTIES TIMEOUT 1500 ENVIRONMENT HANDSHY_SEEDS=200 LABELS long)
+  endforeach()
 endif()
 
 file(GLOB BENCH_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/bench_*.c)
