@@ -63,6 +63,13 @@ static const struct {
     {GOAL_FED_WITHIN_10CM_RUN, false, "%d of %d visits running"},
     {GOAL_TREATS_NEAR_HAND, false, "%d of %d treats"},
     {GOAL_HOLD_LONGEST_CALM_S, false, "%d of %d seconds"},
+    {GOAL_STROKES_ACCEPTED, false, "%d of %d so far"},
+    {GOAL_STROKES_ASKED, false, "%d of %d so far"},
+    {GOAL_CALM_LIFTS, false, "%d of %d so far"},
+    {GOAL_CALLS_RIGHT, false, "%d of %d so far"},
+    {GOAL_THINGS_FOUND, false, "%d of %d so far"},
+    {GOAL_SHIRT_BY_CHOICE, false, "%d of %d days"},
+    {GOAL_LONG_HOLD_S, false, "%d of %d seconds"},
 };
 
 void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
