@@ -100,15 +100,24 @@ bool tell_asks(const struct level *l, enum goal_word w) {
 
 /* What the first days are about: the room itself, else the cue of a visit that this rat fears most as it starts. */
 const char *tell_worry(const struct level *l, char *out, size_t size) {
-  static const char *const forms[3][3] = {
+  static const char *const forms[5][3] = {
       {"*The new room worries him most.*", "*The new room worries her most.*", "*The new room worries them most.*"},
       {"*Hands worry him most.* Voices less.", "*Hands worry her most.* Voices less.",
        "*Hands worry them most.* Voices less."},
       {"*Voices worry him most.* Talk softly.", "*Voices worry her most.* Talk softly.",
        "*Voices worry them most.* Talk softly."},
+      {"*Your touch is new to him.* Hands are not.", "*Your touch is new to her.* Hands are not.",
+       "*Your touch is new to them.* Hands are not."},
+      {"*Being held is new to him.* Your hand is not.", "*Being held is new to her.* Your hand is not.",
+       "*Being held is new to them.* Your hand is not."},
   };
   int first, row = 1;
   tell_heroes(l, &first);
+  if (l->history_trust[first] > 0) { /* it has lived with a person already */
+    row = l->history_trust[first] < 0.5 ? 3 : 4;
+    snprintf(out, size, "%s", tell_form(l, forms[row][0], forms[row][1], forms[row][2]));
+    return out;
+  }
   sim *s = sim_create(&l->sim);
   struct sim_rat rat = {0};
   if (s) sim_read_rat(s, first, &rat);
