@@ -30,8 +30,6 @@ static void be_careful(union habit *h, enum source source) {
   h->second_treat = 0.5;
   h->missed_visit = 1.0 / 6;
   h->careless_visit = 0.1;
-  h->touch_s = 3;
-  h->treat_delay_s = 1.5;
 }
 
 union habit habit_of(enum handler_kind kind, enum source source) {

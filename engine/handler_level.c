@@ -83,6 +83,10 @@ void handler_read_level(struct handler *h) {
   h->may_lift = h->may_touch && (!obeys(h) || !is_forbidden(h, GOAL_LIFTS)) && may(h, VERB_LIFT);
   h->sees_after_stroke = goal_of(h, GOAL_STROKES_ASKED) != NULL; /* the timetable has it, too */
   if (!obeys(h)) return;
+  if (h->kind == HANDLER_CAREFUL) { /* its faults are those that the level is about: levels.md 1.7 */
+    if (goal_of(h, GOAL_TREAT_DELAY_MEDIAN_S)) h->habit.treat_delay_s = 1.5;
+    if (goal_of(h, GOAL_STROKES_ACCEPTED)) h->habit.touch_s = 3;
+  }
   bool counts_lifts = goal_of(h, GOAL_CALM_LIFTS), longer = goal_of(h, GOAL_GROWTH_MAX);
   if (counts_lifts && !longer) h->habit.growth = 1; /* a couple of seconds, says the card */
   h->opens_shirt = goal_of(h, GOAL_SHIRT_BY_CHOICE) != NULL;
