@@ -231,7 +231,6 @@ void handler_visit(struct handler *h) {
   h->tickled = false;
   h->careless = chance(h, 3) < h->habit.careless_visit;
   if (handler_colony_visit(h) || handler_mouse_visit(h)) return;
-  if (handler_colony_visit(h)) return;
   handler_prepare(h);
   switch (h->kind) {
   case HANDLER_HASTY: hasty_visit(h); break;
