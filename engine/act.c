@@ -74,7 +74,7 @@ static enum sim_reason check_hand(const sim *s, const struct sim_action *a) {
   if (a->how != HAND_TO) return REASON_NONE;
   if (!finite_between(a->x, 0, 200)) return REASON_BAD_VALUE;
   const struct rat *r = &s->rats[a->rat];
-  if (r->place == PLACE_GONE) return REASON_GONE;
+  if (is_gone(r)) return r->place == PLACE_AWAY ? REASON_AWAY : REASON_GONE;
   if (r->place == PLACE_OUT && a->fast) return REASON_NONE; /* after it: that is possible, and a chase */
   return r->place == PLACE_ESCAPED ? REASON_ESCAPED : in_cage(r) ? REASON_NONE : REASON_OUT;
 }
@@ -261,6 +261,7 @@ static void do_leave(sim *s, const struct sim_action *a) {
   if (s->held >= 0) hold_put_back(s, (int)s->held);
   hand_leave(s);
   note_talk(s);
+  if (s->staged) return; /* goes on looking */
   colony_end_visit(s);
   sim_end_visit(s);
 }
@@ -322,7 +323,7 @@ static const struct verb_row rows[VERB_COUNT] = {
 static enum sim_reason check_rat(const sim *s, const struct sim_action *a, int needs) {
   const struct rat *r = &s->rats[a->rat];
   if ((needs & NEED_RAT) && r->place == PLACE_ESCAPED) return REASON_ESCAPED;
-  if ((needs & NEED_RAT) && r->place == PLACE_GONE) return REASON_GONE;
+  if ((needs & NEED_RAT) && is_gone(r)) return r->place == PLACE_AWAY ? REASON_AWAY : REASON_GONE;
   if ((needs & NEED_HELD) && s->held != a->rat) return REASON_NOT_HELD;
   if ((needs & NEED_FREE) && s->held >= 0) return REASON_HELD;
   if ((needs & NEED_CAGE) && !in_cage(r)) return REASON_OUT;

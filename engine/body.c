@@ -163,12 +163,28 @@ static bool flee(sim *s, int i) {
   return true;
 }
 
+/* A hand that comes on right up to it, or lies on it: not moving has not helped, and it is gone in one bound. */
+static bool is_come_upon(const sim *s, int i) {
+  const struct rat *r = &s->rats[i];
+  return s->hand_in && r->hand_cm < tuned(s, TUNE_FREEZE_BREAKS_CM) && (s->hand_cm_s > 0 || s->petting == i);
+}
+
+/* With nothing left to keep still for it thaws sooner, and goes home on its feet. */
+static void stay_frozen(sim *s, int i, double dt) {
+  struct rat *r = &s->rats[i];
+  bool leaps = is_come_upon(s, i), watched = s->hand_in && r->hand_cm < 40;
+  if (leaps) mind_startle(s, i, r->fear + tuned(s, TUNE_FREEZE_LEAP) * (1 - r->fear), CAUSE_HAND_NEARER, VERB_HAND);
+  r->frozen_s = leaps ? 0 : r->frozen_s - dt * (watched ? 1 : tuned(s, TUNE_THAW_FASTER));
+  stay_put(r);
+  if (r->frozen_s > 0) return;
+  body_aim(s, i, AIM_FLEE, 60);
+  if (!s->hand_in) r->goal_speed = tuned(s, TUNE_WALK_CM_S);
+}
+
 static void stay_hidden(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   if (r->frozen_s > 0) {
-    r->frozen_s -= dt;
-    stay_put(r);
-    if (r->frozen_s <= 0) body_aim(s, i, AIM_FLEE, 60);
+    stay_frozen(s, i, dt);
     return;
   }
   if (r->aim != AIM_FLEE) body_aim(s, i, AIM_FLEE, 60);
@@ -246,9 +262,10 @@ static enum doing going(const sim *s, const struct rat *r) {
 static enum doing looking(const sim *s, int i) {
   double u = luck(s, i, s->now / 30, LUCK_PAUSE);
   const struct rat *r = &s->rats[i];
+  if (s->hand_in && r->enough > 0.5 && u < 0.8) return DOING_WASH; /* had enough: turns to its own fur, in bits */
   if (torn(s, r) && u < 0.75) return DOING_STRETCH;
   if (s->hand_in && r->hand_cm < 5) return DOING_SNIFF;
-  if (!s->hand_in && r->fear < 0.1 && u < 0.3) return DOING_WASH;
+  if (!s->hand_in && r->fear < 0.1 && u < 0.3 && r->aim != AIM_SOLICIT) return DOING_WASH;
   return u < 0.5 ? DOING_REAR : u < 0.75 ? DOING_SNIFF : DOING_STAND;
 }
 

@@ -50,7 +50,7 @@ bool colony_apart(const sim *s, int i, int j) {
 
 bool colony_is_friend(const sim *s, int i, int j) { return !s->colony.lives || pair_of(s, i, j)->known > 0.5; }
 
-bool colony_is_here(const sim *s, int i) { return s->rats[i].place != PLACE_GONE && colony_in_view(s, i); }
+bool colony_is_here(const sim *s, int i) { return !is_gone(&s->rats[i]) && colony_in_view(s, i); }
 
 /* Whether an act is done at somebody's cage, and at whose. What is for all, or goes on where the hand is, is not. */
 static bool attends(const sim *s, const struct sim_action *a, int *role) {
@@ -104,7 +104,7 @@ void colony_clean(sim *s) {
 
 static bool has_role(const sim *s, enum role role) {
   for (int i = 0; i < s->def.n_rats; i++) {
-    if (s->def.rats[i].role == role && s->rats[i].place != PLACE_GONE) return true;
+    if (s->def.rats[i].role == role && !is_gone(&s->rats[i])) return true;
   }
   return false;
 }
@@ -324,7 +324,7 @@ void colony_visit_tick(sim *s) {
   if (s->now % SIM_DS_PER_QUIET_TICK == 0) pass_apart(s, 60);
   germs_tick(s);
   for (int i = 0; i < s->def.n_rats; i++) {
-    if (colony_in_view(s, i) || s->rats[i].place == PLACE_GONE) continue; /* nobody is at their cage */
+    if (colony_in_view(s, i) || is_gone(&s->rats[i])) continue; /* nobody is at their cage */
     live_alone(s, i);
   }
 }

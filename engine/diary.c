@@ -175,16 +175,34 @@ static bool read_days(struct reader *r, struct span rest, struct span verb, stru
   return read_end_of_line(r, rest, &none);
 }
 
+/* `scenes slow`: twice the time; `scenes unseen`: those of the level's end begin. */
+static bool read_scenes(struct reader *r, struct span rest, struct span verb, struct diary_line *line) {
+  static const char *const words[] = {"slow", "unseen"};
+  struct span word;
+  int none;
+  if (!span_word(&rest, &word)) {
+    problems_add(r->p, verb.line, span_end_column(verb), "write `scenes slow` or `scenes unseen`");
+    return false;
+  }
+  int found = span_index(word, words, 2);
+  if (found < 0) problems_add(r->p, word.line, word.column, "scenes are slow or unseen, not `%.*s`", SPAN(word));
+  line->scenes = found + 1;
+  line->action.verb = VERB_COUNT;
+  return read_end_of_line(r, rest, &none) && found >= 0;
+}
+
 static bool read_act(struct reader *r, struct span rest, struct span verb, struct diary_line *line) {
-  const char *words[VERB_COUNT + 2];
+  const char *words[VERB_COUNT + 3];
   for (int i = 0; i < VERB_COUNT; i++) words[i] = sim_verb_name((enum verb)i);
   words[VERB_COUNT] = "hash";
   words[VERB_COUNT + 1] = "days";
-  int found = span_index(verb, words, VERB_COUNT + 2);
+  words[VERB_COUNT + 2] = "scenes";
+  int found = span_index(verb, words, VERB_COUNT + 3);
   if (found == VERB_COUNT) return read_hash(r, rest, verb, line);
   if (found == VERB_COUNT + 1) return read_days(r, rest, verb, line);
+  if (found == VERB_COUNT + 2) return read_scenes(r, rest, verb, line);
   if (found < 0) {
-    const char *near = span_near(verb, words, VERB_COUNT + 2);
+    const char *near = span_near(verb, words, VERB_COUNT + 3);
     problems_add(r->p, verb.line, verb.column, "there is no verb `%.*s`%s%s%s", SPAN(verb),
                  near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
     return false;
@@ -379,6 +397,8 @@ int diary_print_line(const struct diary_line *line, const char *const *names, in
   diary_print_time(line->at_ds, time, sizeof time);
   if (line->is_hash) return snprintf(out, size, "%s hash %016llx\n", time, (unsigned long long)line->hash);
   if (line->more_days) return snprintf(out, size, "%s days %d\n", time, line->more_days);
+  if (line->scenes)
+    return snprintf(out, size, "%s scenes %s\n", time, line->scenes == DIARY_SCENES_SLOW ? "slow" : "unseen");
   const struct sim_action *a = &line->action;
   diary_print_arguments(a, arguments, sizeof arguments);
   if (a->rat > 0 && names && a->rat < n_names)

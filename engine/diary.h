@@ -5,12 +5,15 @@
 #include "sim.h"
 #include "text.h"
 
+enum diary_scenes { DIARY_NO_SCENES, DIARY_SCENES_SLOW, DIARY_SCENES_UNSEEN };
+
 struct diary_line {
   int64_t at_ds;
   bool is_hash; /* a `hash` line: hash is set, action is not */
   uint64_t hash;
   struct sim_action action;
   int more_days; /* not 0: a `days` line, by which a player takes more time; neither hash nor action */
+  int scenes;    /* not 0: a `scenes slow` or `scenes unseen` line (enum diary_scenes); neither hash nor action */
   int line;      /* in the file it came from, 0 if from none */
 };
 

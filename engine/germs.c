@@ -33,8 +33,7 @@ enum sim_reason germs_check_quarantine(const sim *s, const struct sim_action *a)
   if (a->how < QUARANTINE_BUILDING || a->how > QUARANTINE_NONE) return REASON_BAD_VALUE;
   if (s->colony.meeting != INTRODUCE_COUNT) return REASON_TOGETHER;
   bool newcomer = false;
-  for (int i = 0; i < s->def.n_rats; i++)
-    newcomer |= s->def.rats[i].role == ROLE_NEWCOMER && s->rats[i].place != PLACE_GONE;
+  for (int i = 0; i < s->def.n_rats; i++) newcomer |= s->def.rats[i].role == ROLE_NEWCOMER && !is_gone(&s->rats[i]);
   return newcomer ? REASON_NONE : REASON_NO_NEWCOMER;
 }
 
@@ -150,7 +149,7 @@ static bool is_first_to_catch(const sim *s, int from, int to) {
 }
 
 static void try_catch(sim *s, int from, int to, int64_t day) {
-  if (s->rats[from].place == PLACE_GONE || s->rats[to].place == PLACE_GONE) return;
+  if (is_gone(&s->rats[from]) || is_gone(&s->rats[to])) return;
   const struct mate *m = &s->colony.mates[to];
   if (m->germ || m->immune || !is_first_to_catch(s, from, to)) return;
   struct route r = route_of(s, from, to);

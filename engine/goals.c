@@ -242,6 +242,9 @@ double goal_value(const struct goal_tally *t, const struct sim_rat *now, int rat
   case GOAL_METHOD_KEPT: return is_method_kept(t->methods);
   case GOAL_TUNNEL_BY_HERSELF: return t->rats[rat].tunnel_by_herself;
   case GOAL_NEARER_CM: return t->rats[rat].kept_cm_before - t->rats[rat].kept_cm_last;
+  case GOAL_READS_RIGHT: return t->reads_right;
+  case GOAL_READS_HARM: return t->reads_harm;
+  case GOAL_SCENE_RIGHT: /* of one scene: run.c knows */
   case GOAL_WORD_COUNT: break;
   }
   return 0;

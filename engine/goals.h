@@ -50,6 +50,7 @@ struct goal_tally {
   int residents_ill, crossings, washed_crossings, warnings_ignored, hand_bites;
   double clear_days;
   bool nest_shared;
+  int reads_right, reads_harm; /* of the level's own scenes */
   bool food_given;             /* in this visit */
   double hand_x_cm, hand_y_cm; /* when last looked at */
   int room_checks, chases, evenings;

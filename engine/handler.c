@@ -100,10 +100,13 @@ struct run *handler_play_way(const struct level *level, uint64_t seed, enum hand
   int rats[SIM_MAX_RATS], n = handler_cares_for(level, rats);
   struct handler h[SIM_MAX_RATS];
   for (int k = 0; k < n; k++) handler_begin_for(&h[k], run, level, kind, rats[k], way);
+  handler_scenes(&h[0]);
+  if (level_has_scenes(level)) return run; /* there is nothing to come after its own scenes */
   if (n > 1)
     live_with_all(h, n);
   else
     handler_live(h, INT64_MAX);
+  handler_unseen(&h[0]);
   return run;
 }
 

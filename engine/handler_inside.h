@@ -84,6 +84,10 @@ struct meal {
 };
 struct meal handler_watch(struct handler *h, double seconds); /* until it has eaten, fled, or the time is over */
 
+/* handler_reading.c: one scene after another, as long as they last */
+void handler_scenes(struct handler *h);
+void handler_unseen(struct handler *h); /* those of the end, if it came so far */
+
 /* handler_week.c: one visit of each kind of person */
 void handler_visit(struct handler *h);
 bool handler_bring_hand(struct handler *h);         /* in, when the rat is not just behind the door; false when over */

@@ -60,7 +60,7 @@ int handler_cares_for(const struct level *l, int rats[SIM_MAX_RATS]) {
   }
   int n = 0;
   for (int i = 0; i < l->sim.n_rats; i++)
-    if (wanted >> i & 1u) rats[n++] = i;
+    if ((wanted >> i & 1u) && !l->sim.rats[i].guest) rats[n++] = i;
   if (n == 0) rats[n++] = 0;
   return n;
 }

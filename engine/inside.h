@@ -169,7 +169,8 @@ struct treat_down {
   X(outings) X(out_at) /* of any rat: how many, and when the last began */ \
   X(scripted)     /* bits of the level's disturbances that have been */ \
   X(there_0) X(there_1) X(there_2) X(there_3) /* 1 + when each kind of disturbance ends, 0: it is not there */ \
-  X(seen_0) X(seen_1) X(seen_2) X(seen_3)     /* 1 + when each kind was there last */
+  X(seen_0) X(seen_1) X(seen_2) X(seen_3)     /* 1 + when each kind was there last */ \
+  X(staged) /* 1 while a scene is on */
 /* clang-format on */
 struct factors {
   double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
@@ -196,6 +197,7 @@ static inline double luck(const sim *s, int i, int64_t key, enum luck purpose) {
   return num_dice(s->def.seed, (uint64_t)key, (uint32_t)i, (uint32_t)purpose);
 }
 static inline bool is_held(const struct rat *r) { return r->place >= PLACE_ARMS && r->place <= PLACE_FIST; }
+static inline bool is_gone(const struct rat *r) { return r->place >= PLACE_GONE; } /* for good, or just not here */
 static inline bool in_cage(const struct rat *r) { return r->place <= PLACE_CAGE; }
 static inline double treat_worth(const struct rat *r, int kind) {
   static const double worth[] = {
@@ -209,6 +211,7 @@ static inline double treat_worth(const struct rat *r, int kind) {
 /* state.c: where each rat begins; the hash. */
 void state_begin(sim *s);
 double state_first_wariness(const sim *s, int i, enum cue c); /* what rats of its kind are wary of as they come */
+void state_begin_rat(sim *s, int i);
 void state_factors(const sim *s, struct factors *f, double dt);
 void state_soil_hands(sim *s); /* between visits fingers may come to smell of food */
 

@@ -53,10 +53,16 @@ static void begin_rat(struct reader *r, struct span name) {
   }
 }
 
+static void begin_scene(struct reader *r, struct span name) {
+  r->scene = level_begin_scene(&r->level, name, r->scene_reads, &r->spare_scene, r->p);
+  r->rat = &r->scene->stage.given;
+}
+
 static void read_heading(struct reader *r, struct span line) {
   r->after_text = false;
-  static const char *const names[] = {"rat", "visit", "tuning", "goal", "disturb"};
-  static const enum section sections[] = {SECTION_RAT, SECTION_VISIT, SECTION_TUNING, SECTION_GOAL, SECTION_DISTURB};
+  static const char *const names[] = {"rat", "visit", "tuning", "goal", "disturb", "scene"};
+  static const enum section sections[] = {SECTION_RAT,  SECTION_VISIT,   SECTION_TUNING,
+                                          SECTION_GOAL, SECTION_DISTURB, SECTION_SCENE};
   enum { NAMES = sizeof names / sizeof names[0] };
   struct span rest = line, word;
   span_cut(&rest, 1);
@@ -78,6 +84,7 @@ static void read_heading(struct reader *r, struct span line) {
   enter_section(r, found < 0 ? SECTION_COUNT : sections[found]);
   if (r->section == SECTION_RAT) begin_rat(r, rest);
   if (r->section == SECTION_GOAL) level_begin_goals(r, rest);
+  if (r->section == SECTION_SCENE) begin_scene(r, rest);
   if (r->section == SECTION_VISIT || r->section == SECTION_TUNING || r->section == SECTION_DISTURB) {
     level_say_if_twice(r, r->section, word);
     if (rest.length > 0) problems_add(r->p, rest.line, rest.column, "%s has no name", level_section_name(r->section));
@@ -99,7 +106,9 @@ static void read_value(struct reader *r, int key, struct span name, struct span 
     problems_add(r->p, value.line, value.column, "`%.*s` needs a value", SPAN(name));
     return;
   }
-  struct place_of_value to = {&r->level, r->rat, r->p};
+  struct scene_read ignored, *read = &ignored;
+  if (r->section == SECTION_SCENE && r->scene != &r->spare_scene) read = &r->scene_reads[r->level.n_scenes - 1];
+  struct place_of_value to = {&r->level, r->rat, r->p, r->scene, read};
   r->keys[key].read(&to, &r->keys[key], value);
 }
 
@@ -189,6 +198,7 @@ static void check_whole(struct reader *r) {
       problems_add(r->p, r->rat_name[i].line, r->rat_name[i].column,
                    "%s has a trust and a history; a history comes to its own trust", l->sim.rats[i].name);
   level_check_goals(r);
+  level_check_scenes(&r->level, r->scene_reads, r->p);
 }
 
 static void read_one_line(struct reader *r, struct scanner *s, struct span line) {
@@ -234,6 +244,12 @@ static void read_lines(struct reader *r, struct scanner *s) {
   while (scanner_line(s, &line, &indent, r->p)) read_one_line(r, s, line);
 }
 
+bool level_has_scenes(const struct level *l) {
+  for (int i = 0; i < l->n_scenes; i++)
+    if (!l->scenes[i].unseen) return true;
+  return false;
+}
+
 bool level_read(const char *bytes, size_t length, struct level *out, struct problems *p) {
   struct reader r = {.p = p};
   int before = p->total;
@@ -276,7 +292,7 @@ bool level_set(struct level *l, const char *assignment, struct problems *p) {
   struct span name = span_trim(span_cut(&value, (size_t)(equals - assignment)));
   span_cut(&value, 1);
   value = span_trim(value);
-  struct place_of_value to = {l, rat_meant(l, &name), p};
+  struct place_of_value to = {.level = l, .rat = rat_meant(l, &name), .p = p};
   static const enum section where[] = {SECTION_RAT, SECTION_TUNING, SECTION_HEAD};
   for (int s = 0; s < 3; s++) {
     struct key keys[KEYS_MAX];

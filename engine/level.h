@@ -2,6 +2,7 @@
 #ifndef HANDSHY_ENGINE_LEVEL_H
 #define HANDSHY_ENGINE_LEVEL_H
 
+#include "reading.h"
 #include "sim.h"
 #include "text.h"
 
@@ -27,7 +28,8 @@
   X(ROOM_CHECKS, "room_checks") X(CHASES, "chases") X(HOME_BY_HERSELF, "home_by_herself") X(RECOVERED_S, "recovered_s") \
   X(EVENING_VISITS, "evening_visits") X(OUT_MIN_DAY, "out_min_day") X(BAD_FOODS, "bad_foods") \
   X(CAUSE_FOUND, "cause_found") \
-  X(METHOD_KEPT, "method_kept") X(TUNNEL_BY_HERSELF, "tunnel_by_herself") X(NEARER_CM, "nearer_cm")
+  X(METHOD_KEPT, "method_kept") X(TUNNEL_BY_HERSELF, "tunnel_by_herself") X(NEARER_CM, "nearer_cm") \
+  X(READS_RIGHT, "reads_right") X(READS_HARM, "reads_harm") X(SCENE_RIGHT, "scene_right")
 /* clang-format on */
 enum goal_word {
 #define X(id, name) GOAL_##id,
@@ -43,9 +45,10 @@ struct goal {
   enum cue cue; /* for wariness.CUE */
   enum goal_op op;
   double value;
-  int way;  /* 0: must hold; 1..: belongs to the [goal NAME] of that number, one of which must hold */
-  int days; /* `out_min_day >= 60 on 5 days`: on so many; 0 elsewhere */
-  int rat;  /* `trust @Pip >= 0.3`: of this rat; -1: of every rat (an act is counted whomever it was for) */
+  int way;   /* 0: must hold; 1..: belongs to the [goal NAME] of that number, one of which must hold */
+  int days;  /* `out_min_day >= 60 on 5 days`: on so many; 0 elsewhere */
+  int rat;   /* `trust @Pip >= 0.3`: of this rat; -1: of every rat (an act is counted whomever it was for) */
+  int scene; /* `scene_right @frozen = 1`: of this scene; -1 with every other word */
 };
 
 enum {
@@ -71,7 +74,11 @@ struct level {
   int n_goals, n_ways;
   struct goal goals[LEVEL_MAX_GOALS];
   char way_names[LEVEL_MAX_WAYS][32];
+  int n_scenes;
+  struct reading scenes[LEVEL_MAX_SCENES];
 };
+/* Its own scenes, all but the unseen ones of its end. */
+bool level_has_scenes(const struct level *l);
 
 /* All mistakes go to `p`; *out is filled only when there is none (and untouched otherwise). */
 bool level_read(const char *bytes, size_t length, struct level *out, struct problems *p);

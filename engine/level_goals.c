@@ -13,10 +13,6 @@ const char *goal_word_name(enum goal_word w) {
   return w < GOAL_WORD_COUNT ? names[w] : "?";
 }
 
-/* Goal words of levels to come. */
-static const char *const later_goals[] = {"reads_right"};
-enum { LATER_GOALS = sizeof later_goals / sizeof later_goals[0] };
-
 void level_begin_goals(struct reader *r, struct span name) {
   r->way = 0;
   if (name.length == 0) {
@@ -72,12 +68,8 @@ static bool read_goal_word(struct reader *r, struct span word, struct goal *goal
   int found = span_index(head, words, GOAL_WORD_COUNT);
   if (found < 0) {
     const char *near = span_near(head, words, GOAL_WORD_COUNT);
-    if (span_index(head, later_goals, LATER_GOALS) >= 0)
-      problems_add(r->p, word.line, word.column, "this version of Handshy does not know the goal `%.*s` yet",
-                   SPAN(head));
-    else
-      problems_add(r->p, word.line, word.column, "there is no goal `%.*s`%s%s%s", SPAN(head),
-                   near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
+    problems_add(r->p, word.line, word.column, "there is no goal `%.*s`%s%s%s", SPAN(head),
+                 near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
     return false;
   }
   goal->word = (enum goal_word)found;
@@ -182,7 +174,7 @@ static void add_goal(struct reader *r, struct goal goal, struct span word, struc
 }
 
 void level_read_goal(struct reader *r, struct span line) {
-  struct goal goal = {.way = r->way, .rat = -1};
+  struct goal goal = {.way = r->way, .rat = -1, .scene = -1};
   size_t at = 0, n = 0;
   while (at < line.length && (n = operator_at(line.at + at, line.length - at, &goal.op)) == 0) at++;
   if (n == 0) {
@@ -234,10 +226,26 @@ static void check_roles(struct reader *r) {
       problems_add(r->p, r->goal_line[i], 1, "`%s` needs a rat with role = newcomer", goal_word_name(l->goals[i].word));
 }
 
+/* `scene_right @frozen`: a scene's name, not a rat's. */
+static void find_scene(struct reader *r, int i) {
+  struct level *l = &r->level;
+  struct span name = r->goal_rat[i];
+  for (int k = 0; k < l->n_scenes && name.length > 0; k++)
+    if (span_is(name, l->scenes[k].name)) l->goals[i].scene = k;
+  if (name.length == 0)
+    problems_add(r->p, r->goal_line[i], 1, "of which scene? Write scene_right @NAME = 1");
+  else if (l->goals[i].scene < 0)
+    problems_add(r->p, name.line, name.column, "there is no scene %.*s in this level", SPAN(name));
+}
+
 void level_check_goals(struct reader *r) {
   struct level *l = &r->level;
   for (int i = 0; i < l->n_goals; i++) {
     struct span name = r->goal_rat[i];
+    if (l->goals[i].word == GOAL_SCENE_RIGHT) {
+      find_scene(r, i);
+      continue;
+    }
     for (int k = 0; k < l->sim.n_rats && name.length > 0; k++)
       if (span_is(name, l->sim.rats[k].name)) l->goals[i].rat = k;
     if (name.length > 0 && l->goals[i].rat < 0)

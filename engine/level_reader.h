@@ -11,6 +11,8 @@ struct reader {
   struct key keys[KEYS_MAX];
   int n_keys, first_line[KEYS_MAX]; /* where a key was given already, 0 if not yet */
   int section_line[SECTION_COUNT];
+  struct reading *scene, spare_scene;
+  struct scene_read scene_reads[LEVEL_MAX_SCENES];
   struct sim_rat_def *rat, spare; /* spare: of a rat that does not count */
   struct span rat_name[SIM_MAX_RATS], way_name[LEVEL_MAX_WAYS];
   bool has_source[SIM_MAX_RATS];

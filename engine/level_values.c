@@ -31,8 +31,8 @@ static void say_choice(struct problems *p, const struct key *key, struct span va
   problems_add(p, value.line, value.column, "%s is one of: %s", key->name, list);
 }
 
-static int read_choice(const struct place_of_value *to, const struct key *key, struct span value,
-                       const char *const *words, size_t n) {
+int level_read_choice(const struct place_of_value *to, const struct key *key, struct span value,
+                      const char *const *words, size_t n) {
   int found = span_index(value, words, n);
   if (found < 0) say_choice(to->p, key, value, words, n);
   return found;
@@ -41,71 +41,77 @@ static int read_choice(const struct place_of_value *to, const struct key *key, s
 static void read_species(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[SPECIES_COUNT];
   for (int i = 0; i < SPECIES_COUNT; i++) words[i] = sim_species_name((enum species)i);
-  int found = read_choice(to, key, value, words, SPECIES_COUNT);
+  int found = level_read_choice(to, key, value, words, SPECIES_COUNT);
   if (found >= 0) to->rat->species = (enum species)found;
 }
 
 static void read_source(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[SOURCE_COUNT];
   for (int i = 0; i < SOURCE_COUNT; i++) words[i] = sim_source_name((enum source)i);
-  int found = read_choice(to, key, value, words, SOURCE_COUNT);
+  int found = level_read_choice(to, key, value, words, SOURCE_COUNT);
   if (found >= 0) to->rat->source = (enum source)found;
 }
 
 static void read_sex(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[SEX_COUNT];
   for (int i = 0; i < SEX_COUNT; i++) words[i] = sim_sex_name((enum sex)i);
-  int found = read_choice(to, key, value, words, SEX_COUNT);
+  int found = level_read_choice(to, key, value, words, SEX_COUNT);
   if (found >= 0) to->rat->sex = (enum sex)found;
 }
 
 static void read_role(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[ROLE_COUNT];
   for (int i = 0; i < ROLE_COUNT; i++) words[i] = sim_role_name((enum role)i);
-  int found = read_choice(to, key, value, words, ROLE_COUNT);
+  int found = level_read_choice(to, key, value, words, ROLE_COUNT);
   if (found >= 0) to->rat->role = (enum role)found;
 }
 
 static void read_health(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[HEALTH_COUNT];
   for (int i = 0; i < HEALTH_COUNT; i++) words[i] = sim_health_name((enum health)i);
-  int found = read_choice(to, key, value, words, HEALTH_COUNT);
+  int found = level_read_choice(to, key, value, words, HEALTH_COUNT);
   if (found >= 0) to->rat->health = (enum health)found;
 }
 
 static void read_neutered(const struct place_of_value *to, const struct key *key, struct span value) {
   static const char *const words[] = {"no", "yes"};
-  int found = read_choice(to, key, value, words, COUNT(words));
+  int found = level_read_choice(to, key, value, words, COUNT(words));
   if (found >= 0) to->rat->neutered = found == 1;
+}
+
+static void read_guest(const struct place_of_value *to, const struct key *key, struct span value) {
+  static const char *const words[] = {"no", "yes"};
+  int found = level_read_choice(to, key, value, words, COUNT(words));
+  if (found >= 0) to->rat->guest = found == 1;
 }
 
 static void read_favourite(const struct place_of_value *to, const struct key *key, struct span value) {
   const char *words[TREAT_COUNT];
   for (int i = 0; i < TREAT_COUNT; i++) words[i] = sim_treat_name(i);
-  int found = read_choice(to, key, value, words, TREAT_COUNT);
+  int found = level_read_choice(to, key, value, words, TREAT_COUNT);
   if (found >= 0) to->rat->favourite = found;
 }
 
 static void read_coat(const struct place_of_value *to, const struct key *key, struct span value) {
-  int found = read_choice(to, key, value, coats, COUNT(coats));
+  int found = level_read_choice(to, key, value, coats, COUNT(coats));
   if (found >= 0) snprintf(to->rat->coat, sizeof to->rat->coat, "%s", coats[found]);
 }
 
 static void read_lens(const struct place_of_value *to, const struct key *key, struct span value) {
   static const char *const words[] = {"off", "on"};
-  int found = read_choice(to, key, value, words, COUNT(words));
+  int found = level_read_choice(to, key, value, words, COUNT(words));
   if (found >= 0) to->level->lens = found == 1;
 }
 
 static void read_judged(const struct place_of_value *to, const struct key *key, struct span value) {
   static const char *const words[] = {"at-goal", "at-end"};
-  int found = read_choice(to, key, value, words, COUNT(words));
+  int found = level_read_choice(to, key, value, words, COUNT(words));
   if (found >= 0) to->level->to_end = found == 1;
 }
 
 static void read_room(const struct place_of_value *to, const struct key *key, struct span value) {
   static const char *const words[] = {"secured", "unsecured"};
-  int found = read_choice(to, key, value, words, COUNT(words));
+  int found = level_read_choice(to, key, value, words, COUNT(words));
   if (found >= 0) to->level->sim.room_unsecured = found == 1;
 }
 
@@ -118,7 +124,7 @@ static bool in_range(const struct key *key, struct span value, double number, st
 }
 
 /* A number, after which its unit may stand: `40`, `40 cm`. */
-static bool read_number(const struct key *key, struct span value, double *out, struct problems *p) {
+bool level_read_number(const struct key *key, struct span value, double *out, struct problems *p) {
   struct span rest = value, word;
   if (!span_word(&rest, &word) || !span_number(word, out, p)) return false;
   if (rest.length > 0 && !(key->unit && span_is(rest, key->unit))) {
@@ -131,17 +137,17 @@ static bool read_number(const struct key *key, struct span value, double *out, s
 
 static void read_rat_number(const struct place_of_value *to, const struct key *key, struct span value) {
   double number;
-  if (read_number(key, value, &number, to->p)) memcpy((char *)to->rat + key->offset, &number, sizeof number);
+  if (level_read_number(key, value, &number, to->p)) memcpy((char *)to->rat + key->offset, &number, sizeof number);
 }
 
 static void read_wariness(const struct place_of_value *to, const struct key *key, struct span value) {
   double number;
-  if (read_number(key, value, &number, to->p)) to->rat->wariness[key->index] = number;
+  if (level_read_number(key, value, &number, to->p)) to->rat->wariness[key->index] = number;
 }
 
 static void read_tuning(const struct place_of_value *to, const struct key *key, struct span value) {
   double number;
-  if (read_number(key, value, &number, to->p)) to->level->sim.tuning[key->index] = number;
+  if (level_read_number(key, value, &number, to->p)) to->level->sim.tuning[key->index] = number;
 }
 
 /* `guide until trust 0.58` */
@@ -155,13 +161,13 @@ static void read_history(const struct place_of_value *to, const struct key *key,
     return;
   }
   double number;
-  if (!read_number(key, word[3], &number, to->p)) return;
+  if (!level_read_number(key, word[3], &number, to->p)) return;
   for (int i = 0; i < SIM_MAX_RATS; i++)
     if (to->rat == &to->level->sim.rats[i]) to->level->history_trust[i] = number;
 }
 
 static bool read_whole(const struct key *key, struct span value, double *out, struct problems *p) {
-  if (!read_number(key, value, out, p)) return false;
+  if (!level_read_number(key, value, out, p)) return false;
   if (*out == (double)(int64_t)*out) return true;
   problems_add(p, value.line, value.column, "%s must be a whole number, this is %g", key->name, *out);
   return false;
@@ -303,6 +309,7 @@ static int rat_keys(struct key *keys) {
       {"health", read_health, 0, 0, NULL, 0, 0},
       {"neutered", read_neutered, 0, 0, NULL, 0, 0},
       {"history", read_history, 0.05, 0.95, NULL, 0, 0},
+      {"guest", read_guest, 0, 0, NULL, 0, 0},
       NUMBER(bold, 1, NULL),
       NUMBER(settled, 1, NULL),
       NUMBER(fear, 1, NULL),
@@ -315,6 +322,16 @@ static int rat_keys(struct key *keys) {
   int n = COUNT(table);
   for (int c = 0; c < CUE_COUNT; c++)
     keys[n++] = (struct key){wariness_key((enum cue)c), read_wariness, 0, 1, NULL, 0, c};
+  return n;
+}
+
+int level_state_keys(struct key *keys) {
+  struct key all[KEYS_MAX];
+  int n = 0;
+  for (int i = 0, m = rat_keys(all); i < m; i++) {
+    bool number = all[i].read == read_rat_number && strcmp(all[i].name, "bold") != 0;
+    if (number || all[i].read == read_wariness) keys[n++] = all[i];
+  }
   return n;
 }
 
@@ -333,6 +350,7 @@ int level_keys(enum section section, struct key keys[KEYS_MAX]) {
   case SECTION_RAT: return rat_keys(keys);
   case SECTION_VISIT: return visit_keys(keys);
   case SECTION_TUNING: return tuning_keys(keys);
+  case SECTION_SCENE: return level_scene_keys(keys);
   case SECTION_GOAL:
   case SECTION_DISTURB:
   case SECTION_COUNT: break;
@@ -342,14 +360,14 @@ int level_keys(enum section section, struct key keys[KEYS_MAX]) {
 
 const char *level_section_name(enum section section) {
   static const char *const names[] = {
-      "the head of the file", "[rat NAME]", "[visit]", "[tuning]", "[goal]", "[disturb]"};
+      "the head of the file", "[rat NAME]", "[visit]", "[tuning]", "[goal]", "[disturb]", "[scene NAME]"};
   return names[section];
 }
 
 /* The section in which `name` would be right, or SECTION_COUNT. */
 static enum section home_of(struct span name) {
   struct key keys[KEYS_MAX];
-  for (int s = 0; s < SECTION_GOAL; s++)
+  for (int s = 0; s < SECTION_COUNT; s++)
     for (int i = 0, n = level_keys((enum section)s, keys); i < n; i++)
       if (span_is(name, keys[i].name)) return (enum section)s;
   return SECTION_COUNT;

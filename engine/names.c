@@ -130,6 +130,15 @@ const char *sim_reason_sentence(enum sim_reason r) {
   return named(sentences, COUNT_OF(sentences), (int)r);
 }
 
+const char *sim_staged_name(enum stage_does v) {
+  static const char *const names[] = {
+#define X(id, name) name,
+      SIM_STAGED(X)
+#undef X
+  };
+  return named(names, COUNT_OF(names), (int)v);
+}
+
 const char *sim_species_name(enum species v) { return named((const char *const[]){"rat", "mouse"}, 2, (int)v); }
 
 const char *sim_source_name(enum source v) {

@@ -27,6 +27,8 @@ struct run {
   struct diary diary;
   struct goal_tally tally;
   struct guide guide;
+  struct reading_play scenes;
+  sim *before;                       /* while unseen scenes are on: the level's own rats; else NULL */
   struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
   enum outcome outcome;
   bool lost_by_time, person, no_memory, lean;
@@ -65,6 +67,7 @@ static void take_samples(struct run *r) {
   for (int i = 0; i < r->level.sim.n_rats; i++) {
     const struct sim_rat *rat = &r->rats[i];
     r->sampled_fear[i] = (float)rat->fear;
+    if (rat->place == PLACE_AWAY) continue;
     void *array = r->samples;
     if (!grow(&array, r->n_samples, &r->samples_capacity, sizeof *r->samples)) return;
     r->samples = array;
@@ -93,6 +96,7 @@ static struct run *create(const struct level *level, uint64_t seed, bool lean) {
   r->diary.seed = r->level.sim.seed;
   r->decided_ds = -1;
   r->hashed_ds = NEVER_DS;
+  r->scenes.now = -1;
   r->last_ds = last_moment(level);
   goal_tally_begin(&r->tally, r->sim);
   guide_begin(&r->guide, r->sim);
@@ -111,6 +115,7 @@ struct run *run_create_lean(const struct level *level, uint64_t seed) {
 void run_destroy(struct run *r) {
   if (!r) return;
   sim_destroy(r->sim);
+  sim_destroy(r->before);
   diary_free(&r->diary);
   free(r->events);
   free(r->samples);
@@ -130,8 +135,10 @@ struct run *run_fork(const struct run *r) {
   memcpy(f->diary.level, r->diary.level, sizeof f->diary.level);
   f->diary.seed = r->diary.seed;
   f->sim = sim_create(&r->level.sim);
-  if (!f->sim) return free(f), NULL;
+  f->before = r->before ? sim_create(&r->level.sim) : NULL;
+  if (!f->sim || (r->before && !f->before)) return run_destroy(f), NULL;
   sim_copy(f->sim, r->sim);
+  if (f->before) sim_copy(f->before, r->before);
   return f;
 }
 
@@ -168,13 +175,18 @@ static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
   }
 }
 
+static bool is_scene_on(const struct run *r) { return r->scenes.now >= 0; }
+static const struct reading *scene_now(const struct run *r) { return &r->level.scenes[r->scenes.now]; }
+static bool has_scenes(const struct run *r) { return level_has_scenes(&r->level); }
+
 static void take_event(struct run *r, const struct sim_event *e) {
   if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
   if (e->kind == EVENT_VISIT_ENDS) r->person = false;
-  struct guide_mark marks[GUIDE_MARKS_MAX];
-  take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
+  struct guide_mark marks[GUIDE_MARKS_MAX]; /* a scene has no days, and is judged by itself */
+  if (!has_scenes(r) && !r->before) take_marks(r, marks, guide_event(&r->guide, r->sim, e, marks));
+  if (is_scene_on(r)) reading_take_event(&r->scenes, scene_now(r), e);
   if (r->lean) return;
-  goal_tally_event(&r->tally, e);
+  if (!r->before) goal_tally_event(&r->tally, e);
   void *array = r->events;
   if (!grow(&array, r->n_events, &r->events_capacity, sizeof *r->events)) return;
   r->events = array;
@@ -198,11 +210,18 @@ static bool is_worse(const struct goal *g, double value, double than) {
 
 /* Of the rat that is farthest from it, where it is for all. */
 static double value_of(const struct run *r, const struct goal *g) {
+  if (g->scene >= 0) {
+    const struct reading_result *result = &r->scenes.results[g->scene];
+    return result->played && result->worth == READING_RIGHT;
+  }
   int from = g->rat >= 0 ? g->rat : 0, to = g->rat >= 0 ? g->rat + 1 : r->level.sim.n_rats;
   double worst = 0;
+  bool any = false;
   for (int i = from; i < to; i++) {
+    if (g->rat < 0 && r->level.sim.rats[i].guest) continue;
     double value = goal_value_of(&r->tally, &r->rats[i], i, g);
-    if (i == from || is_worse(g, value, worst)) worst = value;
+    if (!any || is_worse(g, value, worst)) worst = value;
+    any = true;
   }
   return worst;
 }
@@ -256,10 +275,21 @@ static struct verdict judge_all(const struct run *r) {
   return all;
 }
 
+/* The first of the level's own scenes (or of the unseen ones) from k on; n_scenes if there is none. */
+static int scene_from(const struct run *r, int k, bool unseen) {
+  while (k < r->level.n_scenes && r->level.scenes[k].unseen != unseen) k++;
+  return k;
+}
+
+static bool are_scenes_over(const struct run *r) {
+  return !is_scene_on(r) && scene_from(r, r->scenes.next, false) == r->level.n_scenes;
+}
+
 static void decide(struct run *r) {
   if (r->outcome != OUTCOME_RUNNING || r->level.n_goals == 0) return;
+  if (has_scenes(r) && !are_scenes_over(r)) return;
   struct verdict v = judge_all(r);
-  bool time_is_up = sim_now_ds(r->sim) >= r->last_ds;
+  bool time_is_up = sim_now_ds(r->sim) >= r->last_ds || has_scenes(r);
   if (v.broken)
     r->outcome = OUTCOME_LOST;
   else if (v.met && (time_is_up || (v.waits && !r->level.to_end)))
@@ -276,7 +306,8 @@ int64_t run_last_ds(const struct run *r) { return r->last_ds; }
 
 bool run_add_days(struct run *r, int days) {
   bool goes_on = r->outcome == OUTCOME_RUNNING || r->lost_by_time;
-  if (days < 1 || r->last_ds == INT64_MAX || !goes_on || r->more_days_taken == RUN_MORE_DAYS_TIMES) return false;
+  if (days < 1 || r->last_ds == INT64_MAX || has_scenes(r) || !goes_on || r->more_days_taken == RUN_MORE_DAYS_TIMES)
+    return false;
   struct diary_line line = {.at_ds = sim_now_ds(r->sim), .more_days = days, .action = {.verb = VERB_COUNT}};
   write_line(r, &line);
   r->more_days_taken++;
@@ -284,6 +315,90 @@ bool run_add_days(struct run *r, int days) {
   r->outcome = OUTCOME_RUNNING;
   r->lost_by_time = false;
   r->decided_ds = -1;
+  return true;
+}
+
+/* ---- scenes ---- */
+
+static void begin_scene(struct run *r, int k) {
+  reading_begin(&r->scenes, r->level.scenes, k, r->sim);
+  look(r);
+  take_samples(r);
+}
+
+/* The level's own rats are as they were, and nothing of the guests is left with them. */
+static void return_home(struct run *r) {
+  sim_return(r->sim, r->before);
+  sim_destroy(r->before);
+  r->before = NULL;
+  r->person = false;
+  r->taken = 0;
+  look(r);
+}
+
+static void end_scene(struct run *r) {
+  bool unseen = scene_now(r)->unseen;
+  const struct reading_result *result = &r->scenes.results[r->scenes.now];
+  if (!unseen) {
+    r->tally.reads_right += result->worth == READING_RIGHT;
+    r->tally.reads_harm += result->worth == READING_HARMFUL;
+  }
+  r->scenes.now = -1;
+  int next = scene_from(r, r->scenes.next, unseen);
+  if (next < r->level.n_scenes) {
+    begin_scene(r, next);
+  } else if (r->before) {
+    return_home(r);
+  } else {
+    sim_unstage(r->sim);
+    look(r);
+    decide(r);
+  }
+}
+
+/* After each step. The first scene begins when the rats are there. */
+static void play_scenes(struct run *r) {
+  if (is_scene_on(r)) {
+    if (reading_tick(&r->scenes, scene_now(r), r->sim)) end_scene(r);
+  } else if (r->scenes.next == 0 && has_scenes(r) && sim_now_ds(r->sim) >= r->level.sim.arrival_ds) {
+    begin_scene(r, scene_from(r, 0, false));
+  }
+}
+
+bool run_scene(const struct run *r, struct run_scene *out) {
+  if (!is_scene_on(r)) return false;
+  out->index = r->scenes.now;
+  out->scene = scene_now(r);
+  out->phase = reading_phase(&r->scenes, out->scene, sim_now_ds(r->sim), &out->left_s);
+  return true;
+}
+
+const struct reading_result *run_scene_results(const struct run *r, int *n) {
+  *n = r->level.n_scenes;
+  return r->scenes.results;
+}
+
+static void write_scenes(struct run *r, enum diary_scenes what) {
+  struct diary_line line = {.at_ds = sim_now_ds(r->sim), .scenes = (int)what, .action = {.verb = VERB_COUNT}};
+  write_line(r, &line);
+}
+
+bool run_slow_scenes(struct run *r) {
+  if (r->level.n_scenes == 0 || r->scenes.slow) return false;
+  write_scenes(r, DIARY_SCENES_SLOW);
+  r->scenes.slow = true;
+  return true;
+}
+
+bool run_unseen_scenes(struct run *r) {
+  int first = scene_from(r, 0, true);
+  bool before = first == r->level.n_scenes || r->outcome != OUTCOME_WON || is_scene_on(r) || r->person;
+  if (before || r->scenes.results[first].played) return false;
+  r->before = sim_create(&r->level.sim);
+  if (!r->before) return false;
+  sim_copy(r->before, r->sim);
+  write_scenes(r, DIARY_SCENES_UNSEEN);
+  begin_scene(r, first);
   return true;
 }
 
@@ -321,6 +436,7 @@ void run_step(struct run *r, int64_t until_ds) {
   sim_step(r->sim, until_ds);
   r->acts_this_step = 0;
   fold(r, was_person);
+  if (r->level.n_scenes > 0) play_scenes(r);
   if (r->lean) return;
   int64_t now = sim_now_ds(r->sim);
   if (r->person && !was_person) r->hashed_ds = now;
@@ -328,7 +444,7 @@ void run_step(struct run *r, int64_t until_ds) {
 }
 
 void run_until(struct run *r, int64_t until_ds, bool stop_at_outcome) {
-  while (sim_now_ds(r->sim) < until_ds && !(stop_at_outcome && r->outcome != OUTCOME_RUNNING)) {
+  while (sim_now_ds(r->sim) < until_ds && !(stop_at_outcome && r->outcome != OUTCOME_RUNNING && !r->before)) {
     run_step(r, until_ds);
   }
 }
@@ -345,17 +461,21 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
   struct diary_line line = {.at_ds = sim_now_ds(r->sim), .action = *action};
   diary_round(&line.action);
   struct guide_mark marks[GUIDE_MARKS_MAX];
-  if (sim_check(r->sim, &line.action) == REASON_NONE)
-    take_marks(r, marks, guide_act(&r->guide, r->sim, &line.action, marks));
+  enum reading_act scene_act = READING_ACT_COUNT;
+  bool possible = sim_check(r->sim, &line.action) == REASON_NONE;
+  if (possible && is_scene_on(r)) scene_act = reading_act_of(&r->scenes, scene_now(r), r->sim, &line.action);
+  if (possible && !has_scenes(r) && !r->before) take_marks(r, marks, guide_act(&r->guide, r->sim, &line.action, marks));
   if (r->lean) {
     enum sim_reason lean_reason = sim_act(r->sim, &line.action);
     take_events(r);
     return lean_reason;
   }
   struct goal_tally before = r->tally;
-  goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
+  if (!r->before) goal_tally_act(&r->tally, r->sim, &line.action); /* as things stand before it takes effect */
   enum sim_reason reason = sim_act(r->sim, &line.action);
   if (reason != REASON_NONE) r->tally = before;
+  if (reason == REASON_NONE && is_scene_on(r))
+    reading_take_act(&r->scenes, scene_now(r), sim_now_ds(r->sim), scene_act);
   bool written = can_be_written(r, &line.action);
   assert(written || reason != REASON_NONE);
   if (written) write_line(r, &line);
@@ -370,6 +490,10 @@ bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_ou
   if (sim_now_ds(r->sim) < line->at_ds) return false; /* what stands at the very moment is still done */
   if (line->more_days)
     run_add_days(r, line->more_days);
+  else if (line->scenes == DIARY_SCENES_SLOW)
+    run_slow_scenes(r);
+  else if (line->scenes == DIARY_SCENES_UNSEEN)
+    run_unseen_scenes(r);
   else if (!line->is_hash)
     run_act(r, &line->action);
   return true;
@@ -378,6 +502,7 @@ bool run_play_line(struct run *r, const struct diary_line *line, bool stop_at_ou
 bool run_is_busy(const struct run *r) {
   struct sim_world world;
   sim_read_world(r->sim, &world);
+  if (is_scene_on(r)) return true;
   return world.person && (world.talking || world.hand_busy || world.petting_rat >= 0);
 }
 

@@ -71,6 +71,23 @@ int64_t run_last_ds(const struct run *r);      /* the level's last moment; INT64
  * was lost only because its time was up runs on. Written into the diary. */
 bool run_add_days(struct run *r, int days);
 
+/* ---- scenes (reading.h) ----
+ * A level's own are played one after another from the arrival on; it is won or lost when they are over. Those of its
+ * end (unseen) begin when asked for and decide nothing; afterwards it is as if the level's rats had not lived on. */
+struct run_scene {
+  int index; /* of the level's list */
+  const struct reading *scene;
+  enum reading_phase phase;
+  double left_s; /* of this phase */
+};
+bool run_scene(const struct run *r, struct run_scene *out); /* false: none is on */
+/* One for each scene of the level, played or not. */
+const struct reading_result *run_scene_results(const struct run *r, int *n);
+/* Twice the time to look and to act, from the next scene on (from the first, if asked for at once after run_create). */
+bool run_slow_scenes(struct run *r);
+/* "One more rat?" When the level is won and nobody is there; false: there is none, or not now. */
+bool run_unseen_scenes(struct run *r);
+
 int run_goals(const struct run *r, struct run_goal *out, int max);
 double run_goal_value(const struct run *r, enum goal_word w, int rat); /* rat -1: the level's first; wariness: most */
 

@@ -49,7 +49,7 @@ static void show_fear(sim *s, int i) {
   if (held && r->squirming) show(r, SIGN_SQUIRM);
   if (f > 0.25 && f <= 0.6 && (touched || quick(s, i, SIGN_EARS_TWITCH_BACK, 0.7))) show(r, SIGN_EARS_TWITCH_BACK);
   if (f > 0.6 && touched && r->giveup <= 0.5) show(r, r->squirming ? SIGN_SQUIRM : SIGN_FREEZE);
-  if (f > 0.5 && !held && r->hiding) show(r, SIGN_FLEE_HIDE);
+  if (f > 0.5 && !held && r->hiding && r->frozen_s <= 0) show(r, SIGN_FLEE_HIDE);
   if (held && f > 0.7 && r->held_s < 20 && quick(s, i, SIGN_FEAR_POOP, 0.6)) show(r, SIGN_FEAR_POOP);
   if (held && f > 0.9 && r->giveup < 0.5 && quick(s, i, SIGN_SQUEAL_LONG, 0.4)) show(r, SIGN_SQUEAL_LONG);
   if (touched && f > 0.3 && f < 0.7 && quick(s, i, SIGN_SQUEAK_SHORT, 0.4)) show(r, SIGN_SQUEAK_SHORT);
@@ -83,12 +83,15 @@ static void show_interest(sim *s, int i) {
   struct rat *r = &s->rats[i];
   bool awake = r->doing != DOING_SLEEP && r->sleepy < 0.4;
   bool unseen = r->place == PLACE_HUT && r->doing != DOING_PEEK && r->doing != DOING_WALK;
-  if (!awake || unseen) return;
+  if (!awake || unseen || (is_held(r) && r->giveup > 0.5)) return; /* given up: its nose has stopped asking */
   bool busy = r->doing == DOING_WALK || r->doing == DOING_SNIFF || r->doing == DOING_REAR;
   if (r->doing == DOING_REST && r->doing_s < 3 && quick(s, i, SIGN_YAWN_STRETCH, 0.2)) show(r, SIGN_YAWN_STRETCH);
   if (r->fed_at && s->now - r->fed_at < 100 && r->food == TREAT_COUNT && quick(s, i, SIGN_LIP_LICK, 0.4))
     show(r, SIGN_LIP_LICK);
   if (r->fear < 0.3 && r->trust < 0.75 && quick(s, i, SIGN_EARS_FORWARD, 0.5)) show(r, SIGN_EARS_FORWARD);
+  bool measures = s->hand_in && r->place == PLACE_CAGE && r->hand_cm > 10 && r->hand_cm < 60;
+  if (measures && (r->doing == DOING_STAND || (r->doing == DOING_STRETCH && quick(s, i, SIGN_HEAD_SWAY, 0.3))))
+    show(r, SIGN_HEAD_SWAY);
   if (r->fear < 0.4 && (busy || quick(s, i, SIGN_WHISK_EXPLORE, 0.5))) show(r, SIGN_WHISK_EXPLORE);
 }
 

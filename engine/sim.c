@@ -112,7 +112,7 @@ static void live_quietly(sim *s, int64_t until_ds) {
   s->now = s->minded = until_ds;
   disturb_quiet(s, from, until_ds);
   for (int i = 0; i < s->def.n_rats; i++) {
-    if (s->rats[i].place == PLACE_GONE) continue;
+    if (is_gone(&s->rats[i])) continue;
     mind_quiet(s, i, f);
     body_quiet(s, i);
   }

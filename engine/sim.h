@@ -87,11 +87,11 @@ enum cue {
       CUE_COUNT
 };
 
-/* Where a rat is. HELD places are ARMS..FIST; GONE: badly hurt, out of the level for good. */
+/* Where a rat is. HELD places are ARMS..FIST; GONE: badly hurt, out of the level for good; AWAY: not in this scene. */
 /* clang-format off */
 #define SIM_PLACES(X) \
   X(HUT, "hut") X(CAGE, "cage") X(ARMS, "arms") X(TOWEL, "towel") X(CLOTHING, "clothing") X(FIST, "fist") \
-  X(OUT, "out") X(ESCAPED, "escaped") X(GONE, "gone")
+  X(OUT, "out") X(ESCAPED, "escaped") X(GONE, "gone") X(AWAY, "away")
 /* clang-format on */
 enum place {
 #define X(id, name) PLACE_##id,
@@ -279,6 +279,7 @@ struct sim_rat_def {
    * `wariness` is applied. */
   double settled, fear, trust, wariness[CUE_COUNT];
   double used_to_cm, used_to_hold_s;
+  bool guest; /* only in scenes: away at all other times */
 };
 
 /* One line of a level's [disturb]. */
@@ -423,6 +424,55 @@ struct sim_pair {
   int scuffles, parted, bites;
 };
 void sim_read_pair(const sim *s, int a, int b, struct sim_pair *out);
+
+/* ---- scenes: a moment to begin from ---- */
+
+/* What it is at when a scene begins. */
+/* clang-format off */
+#define SIM_STAGED(X) \
+  X(HOME, "home")       /* in the hut */ \
+  X(PEEK, "peek")       /* nose out of the hut's door */ \
+  X(REST, "rest")       /* lying loose; asleep, if sleepy */ \
+  X(LOOK, "look")       /* about: rearing, sniffing, standing */ \
+  X(STRETCH, "stretch") /* at the distance where wanting and fearing the hand balance */ \
+  X(FREEZE, "freeze")   /* stock still in the open */ \
+  X(ASK, "ask")         /* come to where hands come in */ \
+  X(HOLD, "hold")       /* in the arms; limp, if it has given up */ \
+  X(MEET, "meet")       /* with another rat, on bare ground */
+/* clang-format on */
+enum stage_does {
+#define X(id, name) STAGED_##id,
+  SIM_STAGED(X)
+#undef X
+      STAGED_COUNT
+};
+
+/* One rat, or two that meet (then the first presses on); everybody else is away. The moment is a state like any other:
+ * what is seen of it, and what comes of it, follows. */
+struct sim_stage {
+  int rat, with; /* with: -1 if nobody; the two must be of different roles */
+  enum stage_does does;
+  double for_s;              /* how long it means to keep at that, if nothing happens */
+  double x_cm, y_cm;         /* of its body (peek, home and ask have their own places) */
+  double facing_x, facing_y; /* a unit vector */
+  struct sim_rat_def given;  /* only its starting state, as the level's; < 0: that of the rat itself */
+  double enough, giveup;     /* 0..1, and so are the next */
+  double stress, sleepy, satiety, joy;
+  double held_s;  /* for so long already */
+  double hand_cm; /* from fingertips to the rat; < 0: no hand in the cage */
+  int food;       /* enum treat lying under its nose, TREAT_COUNT for its favourite; -1: none */
+  enum rung rung; /* with the other rat */
+  double tension;
+};
+/* The default: an unhurried rat in the middle of the floor, no hand. */
+void sim_stage_default(struct sim_stage *stage);
+/* Sets this moment up, now, with somebody there, and does not end before sim_unstage: until then `leave` takes hands
+ * and voice away, but the person goes on looking. Tallies of the rats go on. */
+void sim_stage(sim *s, const struct sim_stage *stage);
+void sim_unstage(sim *s); /* the person goes */
+/* Back to an earlier moment of the same level, as if nothing had been lived since; the time stays what it is. */
+void sim_return(sim *s, const sim *before);
+const char *sim_staged_name(enum stage_does v);
 
 /* Names and words of the tables above. */
 const char *sim_verb_name(enum verb v);

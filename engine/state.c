@@ -108,7 +108,7 @@ void state_soil_hands(sim *s) {
   if (luck(s, 0, s->now, LUCK_HANDS) < tuned(s, TUNE_SMELLY_VISITS)) s->smelly = 1;
 }
 
-static void begin_rat(sim *s, int i) {
+void state_begin_rat(sim *s, int i) {
   struct rat *r = &s->rats[i];
   choose_temperament(s, i);
   choose_wariness(s, i);
@@ -119,7 +119,7 @@ static void begin_rat(sim *s, int i) {
   start_as_told(s, i);
   walk_home(i, &r->x, &r->y);
   r->dx = 1;
-  r->place = PLACE_HUT;
+  r->place = s->def.rats[i].guest ? PLACE_AWAY : PLACE_HUT;
   r->doing = DOING_HIDE;
   r->aim = AIM_HOME;
   r->food = TREAT_COUNT;
@@ -144,7 +144,7 @@ void state_begin(sim *s) {
   s->hand_x = s->was_x = s->to_x = HAND_DOOR_X_CM;
   s->hand_y = s->was_y = s->to_y = HAND_DOOR_Y_CM;
   state_soil_hands(s);
-  for (int i = 0; i < s->def.n_rats; i++) begin_rat(s, i);
+  for (int i = 0; i < s->def.n_rats; i++) state_begin_rat(s, i);
   colony_begin(s);
 }
 

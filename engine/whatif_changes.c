@@ -32,7 +32,7 @@ static enum verb verb_of(const struct finder *f, const struct suspect *s) { retu
 /* ---- who is to blame ---- */
 
 static bool is_move(const struct diary_line *line) {
-  return !line->is_hash && !line->more_days && line->action.verb == VERB_MOVE;
+  return !line->is_hash && !line->more_days && !line->scenes && line->action.verb == VERB_MOVE;
 }
 
 /* A hand that is led about is one act, however many lines it fills. */

@@ -36,7 +36,7 @@ int edit_first(const struct attempt *t, int n_lines) {
   return first;
 }
 
-static bool is_act(const struct diary_line *line) { return !line->is_hash && !line->more_days; }
+static bool is_act(const struct diary_line *line) { return !line->is_hash && !line->more_days && !line->scenes; }
 
 static bool drops(const struct edit *e, int i, const struct diary_line *line) {
   return i >= e->drop_from && i <= e->drop_to && is_act(line) && (e->drop_verbs & 1u << line->action.verb);
@@ -57,7 +57,7 @@ static bool change_line(const struct edit *e, int i, const struct diary_line *wa
   if (drops(e, i, was)) return false;
   if (i == e->replace) line->action = e->with;
   bool later = e->shift_from >= 0 && i >= e->shift_from && i <= e->shift_to;
-  if (later && !line->more_days) line->at_ds += e->shift_ds;
+  if (later && !line->more_days && !line->scenes) line->at_ds += e->shift_ds;
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "app_tree.h"
 #include "assets.h"
 #include "files.h"
+#include "levels.h"
 #include "progress.h"
 #include "save.h"
 #include "settings.h"
@@ -352,6 +353,10 @@ bool app_start_level(struct app *a, const char *name, struct problems *p) {
   char *text = level ? app_level_text(name, &length) : NULL;
   if (level && !text) problems_add(p, 0, 0, "there is no level %s", name);
   bool ok = text && level_read(text, length, level, p);
+  if (ok && !levels_playable(level)) {
+    problems_add(p, 0, 0, "the window cannot play the scenes of %s yet", name);
+    ok = false;
+  }
   if (ok) app_level_name(name, level->name, sizeof level->name);
   struct run *r = ok ? run_create(level, 0) : NULL;
   if (r) {

@@ -61,6 +61,8 @@ void levels_read(struct levels *l, const char *dir) {
   if (l->n > 1) qsort(l->list, (size_t)l->n, sizeof *l->list, order);
 }
 
+bool levels_playable(const struct level *level) { return !level_has_scenes(level); }
+
 void levels_free(struct levels *l) {
   for (int i = 0; i < l->n; i++) free(l->list[i].level);
   free(l->list);

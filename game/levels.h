@@ -19,5 +19,7 @@ struct levels {
 /* Reads the folder; an empty list when there is none. The caller frees it. */
 void levels_read(struct levels *l, const char *dir);
 void levels_free(struct levels *l);
+/* The window can play it. Reading scenes it cannot show yet; the command line and the handlers play them. */
+bool levels_playable(const struct level *level);
 
 #endif

@@ -65,7 +65,7 @@ says out "<stdin>:5:8:"
 
 # What the page about the formats shows has no mistake.
 awk '/^```/ { n++; next } n % 2 { print > (room "/page" int(n / 2) ".txt") }' room="$room" levels/README.md
-expect 0 "$handshy" check "$room/page0.txt" "$room/page1.txt"; silent out
+expect 0 "$handshy" check "$room/page0.txt" "$room/page1.txt" "$room/page2.txt"; silent out
 
 # ---- simulate ----
 expect 0 "$handshy" simulate $diary; says out "Homecoming (01-homecoming), seed 1"; silent err

@@ -76,7 +76,7 @@ static void find_next(struct debrief *d, struct app *a) {
     for (int i = 0; i < levels.n && !d->next[0]; i++) {
       const struct level_entry *e = &levels.list[i];
       bool here = strcmp(e->name, d->level->name) == 0;
-      if (after && !here && e->level && !app_won(a, e->name)) take_next(d, e);
+      if (after && !here && e->level && levels_playable(e->level) && !app_won(a, e->name)) take_next(d, e);
       after |= here;
     }
   }

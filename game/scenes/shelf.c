@@ -167,6 +167,8 @@ static const char *book_says(struct app *a, const struct shelf *s, int i, char *
     snprintf(out, size, words("line %d"), e->mistakes ? e->first[0].line : 0);
   } else if (i == s->here) {
     snprintf(out, size, "%s", words("you are here"));
+  } else if (!levels_playable(e->level)) {
+    snprintf(out, size, "%s", words("not in this version yet"));
   } else {
     snprintf(out, size, "%s", app_won(a, e->name) ? words("won") : words("not yet played"));
   }
@@ -326,6 +328,9 @@ static float about(struct app *a, struct shelf *s, struct ui *u, float x, float 
                 c->soft);
     y += ui_line_height(u, TYPE_SMALL) + ui_px(u, 4);
   }
+  if (!levels_playable(level))
+    return y + ui_text(u, TYPE_BODY, x, y, w,
+                       words("The window cannot play this level yet: it is made of short scenes."), c->ink);
   bool won = app_won(a, level->name);
   widget_fact(u, x, y, won ? ICON_STAR : ICON_STARO, won ? words("won once already") : words("a star to find"),
               TYPE_SMALL, c->soft);
@@ -339,7 +344,8 @@ static void page(struct app *a, struct shelf *s, struct ui *u) {
   char label[96];
   struct button go = {.id = "shelf.go", .kind = BUTTON_MAIN, .icon = ICON_PLAY, .label = ""};
   float bh = 0;
-  if (e->level) {
+  bool playable = e->level && levels_playable(e->level);
+  if (playable) {
     go.label = start_label(s, e->level, label, sizeof label);
     bh = fmaxf(ui_px(u, 60), ui_text_measure(u, TYPE_MAIN, w - ui_px(u, 56), go.label, NULL) + ui_px(u, 24));
   }
@@ -359,7 +365,7 @@ static void page(struct app *a, struct shelf *s, struct ui *u) {
   float top = ui_scroll_begin(u, ui_id_n("shelf.page", s->chosen), view);
   float end = e->level ? about(a, s, u, x, top, w - ui_px(u, 6)) : mistakes(e, u, x, about_title(u, e, x, top, w), w);
   ui_scroll_end(u, end - top);
-  if (e->level) widget_button(u, (struct rect){x, r.y + r.h - pad - bh, w, bh}, &go);
+  if (playable) widget_button(u, (struct rect){x, r.y + r.h - pad - bh, w, bh}, &go);
 }
 
 /* ---- the whole ---- */
@@ -443,7 +449,8 @@ static void go_on(struct app *a) {
 }
 
 static void go(struct app *a, struct shelf *s) {
-  if (!s->levels.list[s->chosen].level) return;
+  const struct level *level = s->levels.list[s->chosen].level;
+  if (!level || !levels_playable(level)) return;
   if (s->chosen == s->here) {
     go_on(a);
   } else if (s->here >= 0) {

@@ -37,7 +37,7 @@ static bool take_first_unwon(struct app *a, struct title *t) {
   levels_read(&levels, app_level_dir());
   for (int i = levels.n - 1; i >= 0; i--) {
     const struct level *level = levels.list[i].level;
-    if (level && (!app_won(a, level->name) || !next)) next = level;
+    if (level && levels_playable(level) && (!app_won(a, level->name) || !next)) next = level;
   }
   if (next) t->next = *next;
   levels_free(&levels);
