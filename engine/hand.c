@@ -109,7 +109,7 @@ static void meddle(sim *s) {
   if (s->now - s->unsettled_at < 150) return;
   s->unsettled_at = s->now;
   for (int i = 0; i < s->def.n_rats; i++) {
-    if (colony_in_view(s, i)) mind_unsettle(&s->rats[i], tuned(s, TUNE_UNSETTLE_HAND));
+    if (colony_in_view(s, i)) mind_meddle(s, &s->rats[i]);
   }
 }
 

@@ -217,7 +217,11 @@ static void nip(sim *s, int i) {
   struct rat *r = &s->rats[i];
   if (--r->nip_due > 0) return;
   r->nips++;
-  sim_note(s, i, (struct note){EVENT_NIP, r->bars > 0.1 ? CAUSE_BARS : CAUSE_SMELLY_FINGERS, VERB_OFFER, 0});
+  enum sim_cause cause = r->bars > 0.1 ? CAUSE_BARS : CAUSE_SMELLY_FINGERS;
+  sim_note(s, i, (struct note){EVENT_NIP, cause, VERB_OFFER, 0});
+  bool hard = s->smelly || r->bars > 0.1; /* took them for food; else it only tries what they are */
+  if (hard && s->hand_in)
+    mind_startle(s, i, tuned(s, TUNE_NIPPED_JERK) * mind_luck(s, i, s->now, LUCK_JERK), cause, VERB_OFFER);
 }
 
 /* (17) A bite that is due comes when the warning has been there to be seen and the hand has stayed. */
@@ -246,7 +250,7 @@ static void learn_from_hold(sim *s, int i) {
     sim_note(s, i, (struct note){EVENT_STRUGGLE_PAID, CAUSE_STRUGGLE, VERB_PUT, r->held_s});
   }
   if (r->hold_peak > 0.5 || r->fear > 0.5) {
-    r->used_to_hold_s = num_max(3, r->used_to_hold_s * tuned(s, TUNE_HOLD_SCARED));
+    r->used_to_hold_s = num_max(tuned(s, TUNE_FIRST_HOLD_S), r->used_to_hold_s * tuned(s, TUNE_HOLD_SCARED));
     r->best_hold_s = r->used_to_hold_s;
   } else if (r->fear < 0.3 && r->held_s > r->best_hold_s) {
     r->best_hold_s = r->held_s;

@@ -63,6 +63,7 @@ enum luck {
   LUCK_CREAM,
   LUCK_RETURN,
   LUCK_WATCH,
+  LUCK_JERK,
   LUCK_SIGN = 300,
   LUCK_TEMPER_A = 400,
   LUCK_TEMPER_B,
@@ -173,7 +174,7 @@ struct treat_down {
   X(staged) /* 1 while a scene is on */
 /* clang-format on */
 struct factors {
-  double dt, free, held, hut, stress, room, enough, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
+  double dt, free, held, hut, stress, room, enough, slept, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
 };
 struct sim {
   struct sim_def def;
@@ -243,6 +244,7 @@ void mind_good(sim *s, struct rat *r, const double *presence, double lesson);
 void mind_bad(sim *s, struct rat *r, const double *presence, double dt, double feel);
 void mind_readout(struct rat *r); /* trust from the wariness table */
 void mind_unsettle(struct rat *r, double k);
+void mind_meddle(const sim *s, struct rat *r);
 void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb); /* frightened outside: does it bolt? */
 void mind_tick(sim *s, int i);
 void mind_quiet(sim *s, int i, const struct factors *f);

@@ -121,7 +121,8 @@ void mind_startle(sim *s, int i, double fright, enum sim_cause cause, enum verb 
 /* (9) A good moment: less wary of what was there. */
 void mind_good(sim *s, struct rat *r, const double *presence, double lesson) {
   double size = lesson * r->learning * num_max(0, 1 - 1.5 * r->enough) * (1 - 0.7 * r->sleepy) *
-                num_max(0, 1 - 2 * r->giveup) * (1 - r->wariness[CUE_ROOM]);
+                num_max(0, 1 - 2 * r->giveup) * (1 - r->wariness[CUE_ROOM]) *
+                num_max(0, 1 - (tuned(s, TUNE_SETTLED_LEARNS) - 1) * r->wariness[CUE_ROOM]);
   if (size <= 0) return;
   double less[CUE_COUNT] = {0}, spill = tuned(s, TUNE_SPILL);
   for (int c = CUE_VOICE; c < CUE_COUNT; c++) {
@@ -158,6 +159,18 @@ void mind_unsettle(struct rat *r, double k) {
   if (r->settled_told == 2) return;
   double w = r->wariness[CUE_ROOM];
   r->wariness[CUE_ROOM] = num_clip(w + k * num_max(0, w - 0.15) * (1 - w));
+}
+
+/* A hand at work about a rat that does not know yet where it is safe: the hand becomes part of what is not. */
+void mind_meddle(const sim *s, struct rat *r) {
+  if (r->settled_told == 2) return; /* a fright does not make its own home a strange one */
+  double strange = num_max(0, r->wariness[CUE_ROOM] - 0.15), more = tuned(s, TUNE_SENSITISE) * (0.5 + r->shy) * strange;
+  for (int c = CUE_HAND; c; c = next_rung[c], more *= tuned(s, TUNE_SPILL))
+    r->wariness[c] += more * (1 - r->wariness[c]);
+  mind_readout(r);
+  double w = r->wariness[CUE_ROOM];
+  r->wariness[CUE_ROOM] =
+      num_clip(w + tuned(s, TUNE_UNSETTLE_HAND) * strange * num_max(0, tuned(s, TUNE_UNSETTLE_MOST) - w));
 }
 
 /* (17) One contact may bring a bite: decided now, but shown by a warning first, and only if the contact goes on. */
@@ -262,7 +275,7 @@ static void slow_things(sim *s, int i, const struct factors *f) {
   struct rat *r = &s->rats[i];
   bool held = is_held(r);
   settle(s, i, f);
-  if (!s->hand_in && !held) r->enough = num_fade(r->enough, f->enough);
+  if (!s->hand_in && !held) r->enough = num_fade(r->enough, r->sleepy > 0.3 ? f->slept : f->enough);
   if (!held) r->giveup = num_fade(r->giveup, f->giveup);
   r->satiety = num_fade(r->satiety, f->satiety);
   r->joy = num_fade(r->joy, f->joy);

@@ -7,7 +7,7 @@
 /* What a fresh rat is wary of, by source; the mouse last. DESIGN: breeder trust .44, pet store .18, rescue .13. */
 static const double first_wariness[4][CUE_COUNT] = {
     /* room voice scent hand treat_hand touch lift hold towel clothes hut stranger */
-    {1, .25, .35, .45, .48, .55, .62, .68, .50, .50, .60, .60},
+    {1, .25, .35, .44, .44, .57, .64, .68, .50, .50, .60, .60},
     {1, .50, .55, .72, .76, .82, .88, .92, .60, .60, .70, .80},
     {1, .55, .60, .76, .80, .86, .92, .95, .65, .65, .80, .90},
     {1, .50, .55, .72, .76, .85, .90, .95, .60, .70, .70, .80}};
@@ -31,6 +31,7 @@ void state_factors(const sim *s, struct factors *f, double dt) {
   f->stress = 1 - num_exp(-dt / tuned(s, TUNE_TAU_STRESS_S));
   f->room = num_exp(-dt / tuned(s, TUNE_TAU_ROOM_S));
   f->enough = num_exp(-dt / tuned(s, TUNE_TAU_ENOUGH_S));
+  f->slept = num_exp(-dt / tuned(s, TUNE_TAU_ENOUGH_ASLEEP_S));
   f->giveup = num_exp(-dt / tuned(s, TUNE_TAU_GIVEUP_S));
   f->satiety = num_exp(-dt / tuned(s, TUNE_TAU_SATIETY_S));
   f->trace = num_exp(-dt / tuned(s, TUNE_TAU_TRACE_S));
@@ -58,7 +59,8 @@ static void choose_wariness(sim *s, int i) {
   const struct sim_rat_def *def = &s->def.rats[i];
   int row = row_of(def);
   for (int c = 0; c < CUE_COUNT; c++) {
-    double noise = 0.06 * (luck(s, i, c, LUCK_WARINESS) - 0.5);
+    double noise =
+        2 * (c == CUE_TOUCH || c == CUE_LIFT ? tuned(s, TUNE_QUIRK) : 0.03) * (luck(s, i, c, LUCK_WARINESS) - 0.5);
     r->wariness[c] = c == CUE_ROOM ? 1 : num_clip(first_wariness[row][c] + 0.3 * (r->shy - mean_shy[row]) + noise);
   }
   if (row == SOURCE_RESCUE) { /* the troubled past: one thing is worst */
@@ -113,7 +115,7 @@ void state_begin_rat(sim *s, int i) {
   choose_temperament(s, i);
   choose_wariness(s, i);
   r->used_to_cm = first_used_to_cm[row_of(&s->def.rats[i])];
-  r->used_to_hold_s = r->best_hold_s = 3;
+  r->used_to_hold_s = r->best_hold_s = tuned(s, TUNE_FIRST_HOLD_S);
   r->satiety = 0.2;
   r->mood = tuned(s, TUNE_MOOD) * (luck(s, i, 0, LUCK_MOOD) - 0.5);
   start_as_told(s, i);

@@ -84,7 +84,6 @@ static void live_on(struct life *l) {
   l->level = (struct level){.end_ds = 400 * (int64_t)SIM_DS_PER_DAY};
   sim_def_default(&l->level.sim);
   l->level.sim.rats[0].source = l->source;
-  l->level.sim.tuning[TUNE_SMELLY_VISITS] = 1; /* nips are counted, and change nothing else */
   l->run[0] = run_create(&l->level, l->seed);
   assert_non_null(l->run[0]);
   handler_begin(&h, l->run[0], &l->level, HANDLER_GUIDE);

@@ -1,6 +1,8 @@
 /* rules_food.c - R9 to R14: food near a still hand, steps, the first stroke, and teeth at food. */
 #include "rules.h"
 
+#include "inside.h"
+
 static double larger(double a, double b) { return a > b ? a : b; }
 
 /* The hand to a place well away from the rat, food or none left there, the hand back to `cm` from it and still. */
@@ -175,6 +177,7 @@ static void first_stroke(const struct life *l) { /* R13 */
 static struct twin hand_fed(const struct life *l, bool washed, struct counted *c) {
   struct twin t = twin_at(l, l->days - 1);
   twin_until(&t, 18.5);
+  t.s->smelly = 1; /* these fingers have been at the food */
   if (washed) twin_act(&t, (struct sim_action){.verb = VERB_WASH});
   twin_awaits(&t);
   handler_bring_hand(&t.h);
