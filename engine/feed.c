@@ -247,7 +247,7 @@ static void meet_fingers(sim *s, int i, double dt) {
 
 void feed_bars(sim *s, int i, int kind) {
   struct rat *r = &s->rats[i];
-  double worth = treat_worth(r, kind), p = 0.03 + 0.8 * r->bars;
+  double worth = treat_worth(r, kind), p = 0.03 + 0.9 * r->bars;
   if (!feed_would(s, r, worth) || r->sleepy > 0.4) {
     refuse(s, i, 999);
     return;
