@@ -47,6 +47,10 @@ static void drop_to_1(struct visit *v) {
 }
 
 static void nearest_rat(struct visit *v) {
+  if (v->named >= 0) {
+    v->nearest = v->named;
+    return;
+  }
   for (int i = 0; i < v->n_rats; i++) { /* never one that is elsewhere, if any is here */
     const struct sim_rat *r = &v->rats[i].now, *now = &v->rats[v->nearest].now;
     bool nearer = v->world.hand_in && r->hand_cm + 3 < now->hand_cm;
@@ -101,7 +105,12 @@ static bool slows(enum sim_event_kind k) {
   case EVENT_NIP:
   case EVENT_SQUIRMED:
   case EVENT_GAVE_UP:
-  case EVENT_ESCAPED: return true;
+  case EVENT_ESCAPED:
+  case EVENT_BOLTED:
+  case EVENT_PUFFED_UP:
+  case EVENT_RAT_BITTEN:
+  case EVENT_ENTERED_CLOTHES:
+  case EVENT_ENTERED_TUNNEL: return true;
   default: return false;
   }
 }
@@ -158,7 +167,8 @@ static void tell_events(struct visit *v) {
     struct visit_caption c;
     if (x->rat >= 0) motion_event(v->rats[x->rat].motion, x);
     event_sound(v, x);
-    if (x->kind == EVENT_CALLED && v->intro == INTRO_NOT) answer_call(v, x);
+    bool told = v->event_seen > 0 && e[v->event_seen - 1].kind == EVENT_THING_NAMED;
+    if (x->kind == EVENT_CALLED && v->intro == INTRO_NOT && !told) answer_call(v, x);
     if (visit_event_words(v, x, &c)) visit_say(v, c.kind, c.text);
     if (x->kind == EVENT_SIGN_FIRST && (int)x->value < SIGN_COUNT)
       note_sign(v, x->rat < 0 ? 0 : x->rat, (enum sign)(int)x->value);
@@ -203,16 +213,18 @@ static void *enter(struct app *a) {
   v->hand = hand_view_create();
   tell_heroes(v->level, &v->watched);
   v->nearest = v->watched;
-  v->treat = v->level->sim.rats[0].favourite;
+  v->named = -1;
+  v->treat = TREAT_COUNT;
   v->pet_where = PET_HEAD;
+  v->pet_s = 2;
+  v->hold_how = HOLD_CLOTHING;
+  v->show_cm = 60;
   v->speed = SPEED_1;
   v->lens = v->level->lens && app_settings(a)->lens;
   v->moved_ds = -1;
   create_rats(v);
   visit_read(v);
   visit_read(v);
-  for (int i = 0; i < v->n_rats; i++)
-    if (v->treat < 0 || v->treat >= TREAT_COUNT) v->treat = v->rats[0].now.favourite;
   v->want_x_cm = v->world.hand_x_cm;
   v->want_y_cm = v->world.hand_y_cm;
   settle_rats(v);
@@ -347,10 +359,14 @@ static void faster(struct visit *v, int by) {
   visit_set_speed(v, (enum visit_speed)(s < 0 ? 0 : s > SPEED_60 ? SPEED_60 : s));
 }
 
-static void choose_digit(struct visit *v, int place) {
+static void choose_digit(struct visit *v, int place, bool shift) {
   enum visit_tool tray[VISIT_CHIPS];
   visit_tray(v, tray);
   if (!visit_intro_shows(v, tray[place])) return;
+  if (shift && visit_tool_sheet(tray[place]) != SHEET_NONE) {
+    visit_other_ways(v, tray[place]);
+    return;
+  }
   if (visit_tool_reason(v, tray[place]) == REASON_LEVEL) {
     visit_act(v, &(struct sim_action){.verb = visit_tool_action(v, tray[place]).verb, .rat = v->nearest});
     return;
@@ -366,7 +382,7 @@ void visit_tell_in_words(struct visit *v) {
 
 static bool key_down(struct visit *v, const struct input *in) {
   if (in->key >= '1' && in->key <= '9' && !in->repeat) {
-    choose_digit(v, in->key - '1');
+    choose_digit(v, in->key - '1', in->shift);
     return true;
   }
   switch (in->key) {
@@ -376,6 +392,9 @@ static bool key_down(struct visit *v, const struct input *in) {
   case '-': faster(v, -1); return true;
   case 'l': v->lens = v->level->lens && !v->lens; return true;
   case 'w': visit_tell_in_words(v); return true;
+  case 'n':
+    if (v->n_rats > 1) visit_name_next(v);
+    return true;
   case KEY_ESCAPE:
     v->overlay = OVERLAY_MENU;
     visit_set_speed(v, SPEED_CHOOSE);
@@ -404,6 +423,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
   (void)a;
   struct visit *v = state;
   if (v->overlay != OVERLAY_NONE) {
+    if (in->kind == INPUT_KEY_DOWN && !in->repeat && visit_overlay_key(v, in->key)) return true;
     if (in->kind == INPUT_KEY_DOWN && in->key == KEY_ESCAPE && v->overlay != OVERLAY_PREDICT) {
       v->overlay = OVERLAY_NONE;
       visit_set_speed(v, SPEED_1);

@@ -1,11 +1,15 @@
 /* visit.h - the visit scene's own state, shared by its files and by nobody else:
  *   visit.c        life cycle, time, steps, what was heard and seen
- *   visit_hand.c   from pointer, arrows or stick to the hand in the cage, and from chips to acts
+ *   visit_hand.c   from pointer, arrows or stick to the hand in the cage
+ *   visit_tools.c  from chips to acts: which stand in the tray, what each does, why not
+ *   visit_sheet.c  the paper of ways on which a chip's other ways, foods, things and calls stand
+ *   visit_sheet_rows.c  what stands on it
  *   visit_stage.c  cage, rats, food and hand drawn from the state
  *   visit_hud.c    goals, clock, lens, captions, tray, menu: the ui tree
  *   visit_overlay.c  menu, end, "I see ..." and prediction, over it all while time stands still
  *   visit_intro.c  the first sixty seconds of level 1, and its prediction
  *   visit_words.c  goals, events and rats in words
+ *   visit_place.c  where a rat is that the cage does not show, and what lies about in the room
  */
 #ifndef HANDSHY_GAME_VISIT_H
 #define HANDSHY_GAME_VISIT_H
@@ -33,9 +37,59 @@ enum visit_tool {
   TOOL_CALL,
   TOOL_LEAVE,
   TOOL_PUT_BACK,
-  TOOL_HOLD_CLOTHING,
+  TOOL_HOLD,
   TOOL_REACH,
+  TOOL_SHOUT,
+  TOOL_TICKLE,
+  TOOL_TUNNEL,
+  TOOL_SHIRT,
+  TOOL_SHOW,
+  TOOL_ROOM,
+  TOOL_OUT,
+  TOOL_HOME,
+  TOOL_WAKE,
+  TOOL_WASH,
+  TOOL_CLEAN,
+  TOOL_QUARANTINE,
+  TOOL_INTRODUCE,
+  TOOL_SUPERVISE,
+  TOOL_SEPARATE,
+  TOOL_MORE, /* the level's verbs that found no place */
   TOOL_NONE
+};
+
+/* A paper with up to ten ways; SHEET_NONE: none lies there. */
+enum visit_sheet {
+  SHEET_NONE,
+  SHEET_MORE,
+  SHEET_HAND,
+  SHEET_TREAT,
+  SHEET_OFFER,
+  SHEET_PET,
+  SHEET_LIFT,
+  SHEET_HOLD,
+  SHEET_SHOW,
+  SHEET_ROOM,
+  SHEET_QUARANTINE,
+  SHEET_INTRODUCE,
+  SHEET_SEPARATE,
+  SHEET_SIGNS,
+  SHEET_FEELING,
+  SHEET_CAUSE
+};
+enum { VISIT_ROWS = 64, VISIT_PAGE = 10 };
+
+/* One way on a sheet. ROW_SET ones leave it open. */
+enum row_kind { ROW_ACT, ROW_TOOL, ROW_SHEET, ROW_FOOD, ROW_SET };
+struct visit_row {
+  enum row_kind kind;
+  enum icon icon;
+  const char *name;
+  char second[64];
+  struct sim_action act;
+  int value; /* tool, sheet or food; for ROW_SET what *set becomes */
+  int *set;
+  bool chosen;
 };
 
 /* How serious a caption is: care ones are drawn with a triangle. */
@@ -46,7 +100,7 @@ struct visit_caption {
   double left_s;
 };
 
-enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_PREDICT, OVERLAY_DONE };
+enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_SHEET, OVERLAY_PREDICT, OVERLAY_DONE };
 
 /* Level 1's beginning: stages of visit_intro.c, each ended by time or by the player. */
 enum intro_stage {
@@ -77,7 +131,8 @@ struct visit {
   sim *ghost; /* a copy in which an imagined act is tried; NULL otherwise */
   int n_rats;
   struct visit_rat rats[SIM_MAX_RATS];
-  int nearest; /* the rat nearest the hand: chips and acts mean this one */
+  int nearest; /* chips and acts mean this one: the rat nearest the hand, */
+  int named;   /* or the one the player asked for, until the hand leaves the cage; -1 */
   int watched; /* lens and words tell of this one: the level's hero, or whom the player asked for */
   int note_rat;
   struct sim_world world;
@@ -101,8 +156,12 @@ struct visit {
   float keys_x, keys_y;               /* arrows or stick, -1..1 */
   bool keys_fast;
   int64_t moved_ds; /* when the last `move` was sent */
-  int treat;        /* enum treat chosen */
-  enum pet_where pet_where;
+  /* ways chosen, and kept until another is */
+  int treat; /* enum treat; TREAT_COUNT: the one that the rat loves */
+  int offer_how, pet_where, pet_s, lift_how, hold_how, show_thing, show_cm, hand_fast;
+  enum visit_sheet sheet;
+  enum visit_tool food_for; /* the sheet of foods was opened by this one */
+  int sheet_page;
 
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
@@ -153,12 +212,41 @@ void visit_read(struct visit *v); /* re-reads world and rats after a step or an 
 
 /* visit_hand.c */
 bool visit_hand_input(struct visit *v, const struct input *in);
-void visit_hand_tick(struct visit *v, double dt);   /* wants, before the step */
-void visit_hand_send(struct visit *v);              /* at most one `move` a simulated tick */
+void visit_hand_tick(struct visit *v, double dt); /* wants, before the step */
+void visit_hand_send(struct visit *v);            /* at most one `move` a simulated tick */
+void visit_moving_slows_time(struct visit *v);
+
+/* visit_tools.c */
+struct tool_words {
+  const char *id, *name, *second;
+  enum icon icon;
+};
+struct tool_words visit_tool_words(const struct visit *v, enum visit_tool t);
 void visit_use(struct visit *v, enum visit_tool t); /* a chip pressed: done at once, where the hand is */
+enum sim_reason visit_do(struct visit *v, const struct sim_action *a); /* the same, for an act chosen from a sheet */
 struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t);
 enum sim_reason visit_tool_reason(const struct visit *v, enum visit_tool t);
+bool visit_tool_allowed(const struct visit *v, enum visit_tool t);
+enum visit_sheet visit_tool_sheet(enum visit_tool t); /* its other ways; SHEET_NONE: it has none */
+bool visit_tool_asks(enum visit_tool t);              /* asks each time which way; the others remember the last one */
 void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]);
+int visit_more(const struct visit *v, enum visit_tool out[TOOL_NONE]); /* what found no place in the tray */
+void visit_name_next(struct visit *v);                                 /* another rat is meant from now on */
+
+/* visit_sheet.c */
+void visit_sheet_open(struct visit *v, enum visit_sheet s);
+void visit_sheet_close(struct visit *v);
+void visit_other_ways(struct visit *v, enum visit_tool t); /* of a chip */
+void visit_sheet_build(struct visit *v, struct ui *u);
+bool visit_sheet_key(struct visit *v, int key); /* a digit, or Escape */
+bool visit_sheet_taken(struct visit *v, uint32_t id);
+
+/* visit_sheet_rows.c */
+int visit_sheet_rows(struct visit *v, enum visit_sheet s, struct visit_row rows[VISIT_ROWS]);
+const char *visit_sheet_title(const struct visit *v, enum visit_sheet s, char *out, size_t size);
+
+/* visit_place.c */
+void visit_place_build(struct visit *v, struct ui *u);
 
 /* visit_stage.c */
 void visit_stage_draw(struct visit *v, struct ui *u);
@@ -172,6 +260,7 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled);
 /* visit_overlay.c */
 void visit_overlay_build(struct visit *v, struct ui *u);
 bool visit_overlay_taken(struct visit *v, uint32_t id); /* false: not one of its nodes */
+bool visit_overlay_key(struct visit *v, int key);
 
 /* visit_intro.c */
 void visit_intro_begin(struct visit *v);

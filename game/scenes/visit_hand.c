@@ -1,4 +1,4 @@
-/* visit_hand.c - from pointer, arrows or stick to the hand in the cage, and from chips to acts.
+/* visit_hand.c - from pointer, arrows or stick to the hand in the cage.
  *
  * How fast the hand moves is the person's own doing and matters to the rat. So the hand never lunges by itself: coming
  * back from the tray or through the door it goes gently until it has caught up with the pointer, and only then follows
@@ -6,10 +6,6 @@
 #include "visit.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-#include "../words.h"
 
 static const double KEYS_GENTLE_CM_S = 12, KEYS_FAST_CM_S = 45, CAUGHT_CM = 2.5, STILL_CM = 0.25;
 
@@ -79,7 +75,7 @@ static void step_towards(double *x, double *y, double to_x, double to_y, double 
 }
 
 /* The hand moves in the rat's time: nobody should reach fast by running the clock at 8x. */
-static void moving_slows_time(struct visit *v) {
+void visit_moving_slows_time(struct visit *v) {
   if (v->speed > SPEED_1) visit_set_speed(v, SPEED_1);
 }
 
@@ -95,12 +91,12 @@ void visit_hand_tick(struct visit *v, double dt) {
     double c = (v->keys_fast ? KEYS_FAST_CM_S : KEYS_GENTLE_CM_S) * dt;
     v->want_x_cm += v->keys_x * c;
     v->want_y_cm += v->keys_y * c;
-    moving_slows_time(v);
+    visit_moving_slows_time(v);
   } else if (v->pointer_in_stage) {
     double x, y;
     pointer_cm(v, &x, &y);
     double far = hypot(x - v->want_x_cm, y - v->want_y_cm);
-    if (far > 1.0) moving_slows_time(v);
+    if (far > 1.0) visit_moving_slows_time(v);
     if (far < CAUGHT_CM) v->hand_caught = true;
     if (v->hand_caught)
       v->want_x_cm = x, v->want_y_cm = y;
@@ -124,76 +120,4 @@ void visit_hand_send(struct visit *v) {
   a.y = floor(v->want_y_cm * 10 + 0.5) / 10;
   if (sim_check(run_sim_const(v->run), &a) == REASON_NONE) app_act(v->app, &a);
   v->moved_ds = w->now_ds;
-}
-
-/* ---- chips ---- */
-
-void visit_tray(const struct visit *v, enum visit_tool out[VISIT_CHIPS]) {
-  static const enum visit_tool free_hand[VISIT_CHIPS] = {TOOL_TALK, TOOL_HAND,  TOOL_TREAT, TOOL_OFFER, TOOL_PET,
-                                                         TOOL_LIFT, TOOL_TOWEL, TOOL_CALL,  TOOL_LEAVE};
-  static const enum visit_tool holding[VISIT_CHIPS] = {
-      TOOL_TALK, TOOL_NONE, TOOL_HOLD_CLOTHING, TOOL_TREAT, TOOL_NONE, TOOL_PUT_BACK, TOOL_NONE, TOOL_CALL, TOOL_LEAVE};
-  memcpy(out, v->world.held_rat >= 0 ? holding : free_hand, sizeof free_hand);
-  if (v->world.held_rat < 0 && (v->level->sim.allow & (1u << VERB_REACH)) && v->level->number != 0) out[6] = TOOL_REACH;
-}
-
-struct sim_action visit_tool_action(const struct visit *v, enum visit_tool t) {
-  struct sim_action a = {.verb = VERB_LEAVE, .rat = v->nearest, .treat = v->treat};
-  switch (t) {
-  case TOOL_TALK: a.verb = VERB_TALK, a.seconds = 60; break;
-  case TOOL_HAND: a.verb = VERB_HAND, a.how = v->world.hand_in ? (int)HAND_OUT : (int)HAND_IN; break;
-  case TOOL_TREAT: a.verb = VERB_TREAT; break;
-  case TOOL_OFFER:
-    a.verb = VERB_OFFER, a.how = v->treat == TREAT_YOGHURT ? (int)OFFER_SPOON : (int)OFFER_FINGERS;
-    break;
-  case TOOL_PET: a.verb = VERB_PET, a.how = (int)v->pet_where, a.seconds = 2; break;
-  case TOOL_LIFT: a.verb = VERB_LIFT, a.how = LIFT_SCOOP; break;
-  case TOOL_TOWEL: a.verb = VERB_LIFT, a.how = LIFT_TOWEL; break;
-  case TOOL_PUT_BACK: a.verb = VERB_PUT; break;
-  case TOOL_HOLD_CLOTHING: a.verb = VERB_HOLD, a.how = HOLD_CLOTHING; break;
-  case TOOL_REACH: a.verb = VERB_REACH; break;
-  case TOOL_CALL: a.verb = VERB_CALL; break;
-  case TOOL_LEAVE:
-  case TOOL_NONE: break;
-  }
-  return a;
-}
-
-enum sim_reason visit_tool_reason(const struct visit *v, enum visit_tool t) {
-  if (t == TOOL_NONE) return REASON_LEVEL;
-  if (t == TOOL_CALL) return REASON_NONE;
-  struct sim_action a = visit_tool_action(v, t);
-  return sim_check(run_sim_const(v->run), &a);
-}
-
-/* What one needs to know right now comes before what waits to be told. */
-static void tell_how_to_move(struct visit *v) {
-  char text[96];
-  v->n_captions = 0;
-  visit_say(v, CAPTION_PLAIN,
-            ui_device(app_ui(v->app)) == DEVICE_MOUSE ? words("Point where your hand should go. Slowly!")
-                                                      : words("Move your hand with the arrows. Slowly!"));
-  if (!v->lens) return;
-  snprintf(text, sizeof text, words("The dotted line: near enough for %s today"), visit_name(v, v->watched));
-  visit_say(v, CAPTION_PLAIN, text);
-}
-
-void visit_use(struct visit *v, enum visit_tool t) {
-  if (t == TOOL_NONE) return;
-  if (t == TOOL_CALL) {
-    v->overlay = OVERLAY_SEE;
-    visit_set_speed(v, SPEED_CHOOSE);
-    return;
-  }
-  struct sim_action a = visit_tool_action(v, t);
-  if (t == TOOL_LIFT || t == TOOL_TOWEL || t == TOOL_PET || t == TOOL_REACH) moving_slows_time(v);
-  if (v->speed == SPEED_CHOOSE) visit_set_speed(v, SPEED_1);
-  if (visit_act(v, &a) != REASON_NONE) return;
-  if (t == TOOL_LEAVE) {
-    visit_leave(v);
-    return;
-  }
-  if (t == TOOL_TALK && v->speed == SPEED_1 && !v->world.hand_in) visit_set_speed(v, SPEED_8);
-  if (t == TOOL_HAND && v->world.hand_in) return;
-  if (t == TOOL_HAND) tell_how_to_move(v);
 }

@@ -122,6 +122,10 @@ static void round_buttons(struct visit *v, struct ui *u) {
   widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 184, 60, 60), &lens, "L");
   struct button say = {.id = "visit.words", .label = words("In words"), .icon = ICON_BUBBLE};
   widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 292, 60, 60), &say, "W");
+  if (v->n_rats > 1) { /* whom the chips mean; a press names the next */
+    struct button who = {.id = "visit.who", .label = visit_name(v, v->nearest), .icon = ICON_PAW};
+    widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 400, 60, 60), &who, "N");
+  }
   ui_limit_text(u, 0);
 }
 
@@ -220,33 +224,6 @@ static void caption(struct visit *v, struct ui *u) {
 
 /* ---- tray ---- */
 
-struct tool_words {
-  const char *id, *name, *second;
-  enum icon icon;
-};
-static struct tool_words tool_words(const struct visit *v, enum visit_tool t) {
-  const char *treat = visit_treat_words(v->treat);
-  switch (t) {
-  case TOOL_TALK: return (struct tool_words){"visit.talk", words("Talk"), words("softly"), ICON_TALK};
-  case TOOL_HAND:
-    return v->world.hand_in ? (struct tool_words){"visit.hand", words("Hand out"), words("slowly"), ICON_HAND}
-                            : (struct tool_words){"visit.hand", words("Hand in"), words("slowly"), ICON_HAND};
-  case TOOL_TREAT: return (struct tool_words){"visit.treat", words("Put down"), treat, ICON_TREAT};
-  case TOOL_OFFER: return (struct tool_words){"visit.offer", words("Offer"), treat, ICON_OFFER};
-  case TOOL_PET: return (struct tool_words){"visit.pet", words("Stroke"), words("two seconds"), ICON_PET};
-  case TOOL_LIFT: return (struct tool_words){"visit.lift", words("Lift"), words("two hands"), ICON_LIFT};
-  case TOOL_TOWEL: return (struct tool_words){"visit.towel", words("Towel"), words("lift in it"), ICON_TOWEL};
-  case TOOL_CALL: return (struct tool_words){"visit.call", words("I see …"), words("name a sign"), ICON_SAY};
-  case TOOL_LEAVE: return (struct tool_words){"visit.leave", words("Leave"), words("end the visit"), ICON_LEAVE};
-  case TOOL_PUT_BACK: return (struct tool_words){"visit.put", words("Put back"), words("gently"), ICON_PUT};
-  case TOOL_HOLD_CLOTHING:
-    return (struct tool_words){"visit.near", words("Hold nearer"), words("in your shirt"), ICON_HOLD};
-  case TOOL_REACH: return (struct tool_words){"visit.reach", words("Reach in"), words("into the hut"), ICON_REACH};
-  case TOOL_NONE: break;
-  }
-  return (struct tool_words){NULL, "", "", ICON_NONE};
-}
-
 /* Two or three words for the chip; the whole sentence is in the tooltip. */
 static const char *short_reason(enum sim_reason r) {
   switch (r) {
@@ -260,20 +237,28 @@ static const char *short_reason(enum sim_reason r) {
   case REASON_NOT_HOME: return words("not home yet");
   case REASON_ASLEEP: return words("asleep");
   case REASON_ESCAPED: return words("out of sight");
+  case REASON_AWAKE: return words("awake already");
+  case REASON_NOT_OUT: return words("not out");
+  case REASON_OUT: return words("out of the cage");
+  case REASON_NOT_HELD: return words("not in your hands");
+  case REASON_OTHER_CAGE: return words("at the other cage");
+  case REASON_HAND_THERE: return words("hand out first");
+  case REASON_HAND_IN: return words("hand out first");
+  case REASON_TOGETHER: return words("together already");
+  case REASON_APART: return words("nobody together");
+  case REASON_NO_RAT: return words("nobody in there");
+  case REASON_GONE: return words("not here");
   default: return words("not now");
   }
 }
 
 static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum visit_tool t) {
-  struct tool_words w = tool_words(v, t);
+  struct tool_words w = visit_tool_words(v, t);
   enum sim_reason why = visit_tool_reason(v, t);
   char key[2] = {(char)('1' + place), 0};
-  struct chip c = {.id = w.id,
-                   .name = w.name,
-                   .second = w.second,
-                   .key = ui_device(u) == DEVICE_TOUCH ? NULL : key,
-                   .icon = w.icon,
-                   .state = CHIP_READY};
+  bool digits = ui_device(u) != DEVICE_TOUCH && v->overlay == OVERLAY_NONE; /* a paper over it has digits of its own */
+  struct chip c = {
+      .id = w.id, .name = w.name, .second = w.second, .key = digits ? key : NULL, .icon = w.icon, .state = CHIP_READY};
   if (why != REASON_NONE) {
     c.state = why == REASON_LEVEL ? CHIP_LOCKED : CHIP_NOT_NOW;
     c.second = short_reason(why);
@@ -287,6 +272,20 @@ static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum v
   widget_chip(u, r, &c);
 }
 
+/* A tab on a chip with more ways than one: Shift and its digit do the same. */
+static bool has_tab(const struct visit *v, enum visit_tool t) {
+  return visit_intro_shows(v, t) && visit_tool_sheet(t) != SHEET_NONE && !visit_tool_asks(t) &&
+         visit_tool_allowed(v, t);
+}
+
+static void tab(struct visit *v, struct ui *u, int place, enum visit_tool t) {
+  char id[32], name[96];
+  snprintf(id, sizeof id, "visit.how.%d", place);
+  snprintf(name, sizeof name, words("%s: other ways"), visit_tool_words(v, t).name);
+  struct button b = {.id = id, .label = "", .name = name, .icon = ICON_UP};
+  widget_button(u, visit_foot_rect(u, 20 + 138.6f * (float)place + 79, 586, 52, 30), &b);
+}
+
 static void tray(struct visit *v, struct ui *u, bool empty) {
   const struct ui_scale *sc = ui_scale(u);
   struct rect top = visit_foot_rect(u, 0, 606, 0, 0);
@@ -298,6 +297,8 @@ static void tray(struct visit *v, struct ui *u, bool empty) {
   for (int i = 0; i < VISIT_CHIPS; i++)
     if (tools[i] != TOOL_NONE && visit_intro_shows(v, tools[i]))
       chip(v, u, visit_foot_rect(u, 20 + 138.6f * (float)i, 614, 131, 96), i, tools[i]);
+  for (int i = 0; i < VISIT_CHIPS; i++)
+    if (has_tab(v, tools[i])) tab(v, u, i, tools[i]);
 }
 
 /* ---- all of it ---- */
@@ -334,6 +335,7 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   if (v->note_open && !v->goals_open && (v->lens || (v->level->number >= 1 && v->level->number <= 3)) && plain &&
       !early)
     sign_note(v, u);
+  if (v->intro == INTRO_NOT && plain) visit_place_build(v, u);
   caption(v, u);
   visit_overlay_build(v, u);
 }
@@ -344,9 +346,16 @@ static bool taken_tool(struct visit *v, uint32_t id) {
   enum visit_tool tools[VISIT_CHIPS];
   visit_tray(v, tools);
   for (int i = 0; i < VISIT_CHIPS; i++) {
-    struct tool_words w = tool_words(v, tools[i]);
+    struct tool_words w = visit_tool_words(v, tools[i]);
     if (!w.id || ui_id(w.id) != id) continue;
     visit_use(v, tools[i]);
+    return true;
+  }
+  for (int i = 0; i < VISIT_CHIPS; i++) {
+    char how[32];
+    snprintf(how, sizeof how, "visit.how.%d", i);
+    if (id != ui_id(how)) continue;
+    visit_other_ways(v, tools[i]);
     return true;
   }
   return false;
@@ -354,7 +363,7 @@ static bool taken_tool(struct visit *v, uint32_t id) {
 
 void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
   if (disabled) {
-    taken_tool(v, id); /* tells why */
+    if (!visit_sheet_taken(v, id)) taken_tool(v, id); /* tells why */
     return;
   }
   for (int i = 0; i < 4; i++)
@@ -365,6 +374,8 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
     v->lens = !v->lens;
   else if (id == ui_id("visit.lens.who"))
     v->watched = (v->watched + 1) % v->n_rats;
+  else if (id == ui_id("visit.who"))
+    visit_name_next(v);
   else if (id == ui_id("visit.goals"))
     v->goals_open = !v->goals_open;
   else if (id == ui_id("visit.words"))

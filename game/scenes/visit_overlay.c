@@ -60,13 +60,42 @@ static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign
   rat_view_draw(v->pictures[slot], ui_draw(u), &look, &p, &at);
 }
 
+/* What the six drawings do not tell has sheets of its own. */
+static const struct {
+  const char *id, *label;
+  enum icon icon;
+  enum visit_sheet sheet;
+} SEE_MORE[] = {{"visit.see.signs", "Another sign …", ICON_SAY, SHEET_SIGNS},
+                {"visit.see.feeling", "How it feels …", ICON_HEART, SHEET_FEELING},
+                {"visit.see.cause", "What frightened it …", ICON_WARN, SHEET_CAUSE}};
+enum { SEE_MORE_COUNT = 3 };
+
+static void see_digit(struct ui *u, struct rect r, int i) {
+  char key[2] = {(char)('1' + i), 0};
+  if (ui_device(u) != DEVICE_TOUCH) widget_key_cap(u, r.x + ui_px(u, 6), r.y + ui_px(u, 6), key, false);
+}
+
+static void see_more(struct ui *u, struct rect p) {
+  ui_limit_text(u, 1.25f);
+  for (int i = 0; i < SEE_MORE_COUNT; i++) {
+    struct rect r = {p.x + ui_px(u, 20) + ui_px(u, 376) * (float)i, p.y + ui_px(u, 204), ui_px(u, 368), ui_px(u, 52)};
+    struct button b = {
+        .id = SEE_MORE[i].id, .label = words(SEE_MORE[i].label), .icon = SEE_MORE[i].icon, .small = true};
+    widget_button(u, r, &b);
+    see_digit(u, (struct rect){r.x, r.y + ui_px(u, 6), r.w, r.h}, VISIT_CHOICES + i);
+  }
+  ui_limit_text(u, 0);
+}
+
 static void see(struct visit *v, struct ui *u) {
   ui_layer(u);
-  struct rect p = ui_page_rect(u, 60, 192, 1160, 212); /* above the rats: they are what one looks at */
+  struct rect p = ui_page_rect(u, 60, 170, 1160, 270); /* above the rats: they are what one looks at */
   char text[80];
   snprintf(text, sizeof text, words("What does %s show?"), visit_name(v, v->watched));
   widget_panel(u, text, p);
-  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 12), p.w, text, ui_theme(u)->deep);
+  ui_limit_text(u, 1.4f);
+  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 10), p.w, text, ui_theme(u)->deep);
+  ui_limit_text(u, 1.25f);
   for (int i = 0; i < VISIT_CHOICES; i++) {
     char id[32];
     snprintf(id, sizeof id, "visit.see.%d", i);
@@ -77,10 +106,12 @@ static void see(struct visit *v, struct ui *u) {
     draw_push_clip(ui_draw(u), t);
     sign_picture(v, u, pic, SEE[i], i);
     draw_pop_clip(ui_draw(u));
+    see_digit(u, t, i);
     ui_text_aligned(u, TYPE_LEAST,
                     (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
                     visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
   }
+  see_more(u, p);
 }
 
 /* What she might do, in the real hut: nose at the door, or deep inside, where hardly a back shows. */
@@ -144,6 +175,7 @@ void visit_overlay_build(struct visit *v, struct ui *u) {
   case OVERLAY_MENU: menu(v, u); break;
   case OVERLAY_DONE: done(v, u); break;
   case OVERLAY_SEE: see(v, u); break;
+  case OVERLAY_SHEET: visit_sheet_build(v, u); break;
   case OVERLAY_PREDICT: predict(v, u); break;
   case OVERLAY_NONE: break;
   }
@@ -151,15 +183,24 @@ void visit_overlay_build(struct visit *v, struct ui *u) {
 
 /* ---- what was pressed ---- */
 
+/* The six drawn ones, then the sheets. */
+static void choose_seen(struct visit *v, int i) {
+  if (i >= VISIT_CHOICES) {
+    visit_sheet_open(v, SEE_MORE[i - VISIT_CHOICES].sheet);
+    return;
+  }
+  visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->watched});
+  v->overlay = OVERLAY_NONE;
+  visit_set_speed(v, SPEED_1);
+}
+
 static bool taken_choice(struct visit *v, uint32_t id) {
   for (int i = 0; i < VISIT_CHOICES; i++) {
     char see_id[32], predict_id[32];
     snprintf(see_id, sizeof see_id, "visit.see.%d", i);
     snprintf(predict_id, sizeof predict_id, "visit.predict.%d", i);
     if (id == ui_id(see_id)) {
-      visit_act(v, &(struct sim_action){.verb = VERB_CALL, .how = (int)SEE[i], .rat = v->watched});
-      v->overlay = OVERLAY_NONE;
-      visit_set_speed(v, SPEED_1);
+      choose_seen(v, i);
       return true;
     }
     if (id == ui_id(predict_id) && i < 3) {
@@ -167,11 +208,23 @@ static bool taken_choice(struct visit *v, uint32_t id) {
       return true;
     }
   }
+  for (int i = 0; i < SEE_MORE_COUNT; i++) {
+    if (id != ui_id(SEE_MORE[i].id)) continue;
+    choose_seen(v, VISIT_CHOICES + i);
+    return true;
+  }
   return false;
 }
 
+bool visit_overlay_key(struct visit *v, int key) {
+  if (v->overlay == OVERLAY_SHEET) return visit_sheet_key(v, key);
+  if (v->overlay != OVERLAY_SEE || key < '1' || key > '9') return false;
+  choose_seen(v, key - '1');
+  return true;
+}
+
 bool visit_overlay_taken(struct visit *v, uint32_t id) {
-  if (taken_choice(v, id)) return true;
+  if (visit_sheet_taken(v, id) || taken_choice(v, id)) return true;
   if (id == ui_id("visit.menu.go_on"))
     v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
   else if (id == ui_id("visit.menu.options"))

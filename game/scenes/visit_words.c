@@ -70,6 +70,10 @@ static const struct {
     {GOAL_THINGS_FOUND, false, "%d of %d so far"},
     {GOAL_SHIRT_BY_CHOICE, false, "%d of %d days"},
     {GOAL_LONG_HOLD_S, false, "%d of %d seconds"},
+    {GOAL_QUARANTINE_DAYS_CLEAR, false, "%d of %d days"},
+    {GOAL_TUNNEL_BY_HERSELF, false, "%d of %d times"},
+    {GOAL_TREATS_EATEN, false, "%d of %d treats"},
+    {GOAL_OUT_MIN_DAY, false, "%d of %d minutes so far"},
 };
 
 void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
@@ -112,7 +116,54 @@ static const struct {
     {EVENT_CAUSE_FOUND, CAPTION_PLAIN, "That is what frightened %s"},
     {EVENT_ESCAPED, CAPTION_CARE, "%s is out of sight. Sit down and wait"},
     {EVENT_CAME_HOME, CAPTION_PLAIN, "%s is home again"},
+    {EVENT_CALMED, CAPTION_PLAIN, "%s is over the fright"},
+    {EVENT_TREAT_EATEN, CAPTION_PLAIN, "%s has eaten it all"},
+    {EVENT_STROKED, CAPTION_PLAIN, "%s lets you stroke"},
+    {EVENT_TICKLED, CAPTION_PLAIN, "%s hops after your fingers"},
+    {EVENT_PUT_BACK, CAPTION_PLAIN, "%s is back on the bedding"},
+    {EVENT_STRUGGLE_PAID, CAPTION_CARE, "%s has learnt: rowing helps to get down"},
+    {EVENT_ENTERED_CLOTHES, CAPTION_PLAIN, "%s walks into your shirt"},
+    {EVENT_STAYED_OUT, CAPTION_PLAIN, "%s looks at the open shirt, and stays out"},
+    {EVENT_ENTERED_TUNNEL, CAPTION_PLAIN, "%s walks into the tunnel"},
+    {EVENT_HID, CAPTION_SOUND, "feet run into the hut ← %s"},
+    {EVENT_TAIL_INJURY, CAPTION_CARE, "The skin of %s's tail is hurt. It needs a vet"},
+    {EVENT_SETTLED, CAPTION_PLAIN, "%s moves about more freely"},
+    {EVENT_CLEANED, CAPTION_PLAIN, "Everything smells new to %s"},
+    {EVENT_FELL_ILL, CAPTION_CARE, "a sneeze, and red at the nose ← %s"},
+    {EVENT_GOT_WELL, CAPTION_PLAIN, "%s breathes quietly again"},
+    {EVENT_MEETING_BEGINS, CAPTION_PLAIN, "Now they are together"},
+    {EVENT_MEETING_ENDS, CAPTION_PLAIN, "Now they are apart"},
+    {EVENT_SCUFFLED, CAPTION_SOUND, "a squeak, and it is over ← %s"},
+    {EVENT_PUFFED_UP, CAPTION_CARE, "fur on end, back humped ← %s"},
+    {EVENT_WARNING_IGNORED, CAPTION_CARE, "The fur has been up for long, and nobody came between"},
+    {EVENT_RAT_BITTEN, CAPTION_CARE, "%s is bitten"},
+    {EVENT_TAKEN_OUT, CAPTION_CARE, "%s has to go to the vet"},
+    {EVENT_PARTED, CAPTION_PLAIN, "You have come between them"},
+    {EVENT_NEST_SHARED, CAPTION_PLAIN, "They sleep in one heap"},
+    {EVENT_CURTAIN_DRAWN, CAPTION_PLAIN, "The curtain is drawn. Nobody looks in now"},
+    {EVENT_ROOM_CHECKED, CAPTION_PLAIN, "That is looked after"},
 };
+
+/* What depends on the event's value. NULL: not one of them. */
+static const char *by_value(const struct sim_event *e) {
+  static const char *const homes[] = {"The newcomers live in another house now",
+                                      "The newcomers live in another room now",
+                                      "The newcomers live in the same room now"};
+  static const char *const things[THING_COUNT] = {"%s looks at the towel", "%s smells the perfume",
+                                                  "%s looks at the hat",   "%s looks at the sleeve",
+                                                  "%s looks at the brush", "%s looks at the bag"};
+  int value = (int)e->value;
+  switch (e->kind) {
+  case EVENT_QUARANTINE: return homes[value >= 0 && value <= QUARANTINE_NONE ? value : QUARANTINE_NONE];
+  case EVENT_SHOWN: return things[value >= 0 && value < THING_COUNT ? value : 0];
+  case EVENT_CROSSED:
+    return value ? "You come to the others with clean hands" : "You come to the others with unwashed hands";
+  case EVENT_CLEAR_DAYS: return value ? "One more day without a sneeze" : "Somebody is ill. The counting starts again";
+  case EVENT_THING_NAMED:
+    return value > 0 ? "Yes. %s has met that before" : "No. %s minds that no more than other things";
+  default: return NULL;
+  }
+}
 
 bool visit_event_words(const struct visit *v, const struct sim_event *e, struct visit_caption *out) {
   if (e->kind == EVENT_DISTURBED || e->kind == EVENT_BAD_FOOD) {
@@ -123,6 +174,12 @@ bool visit_event_words(const struct visit *v, const struct sim_event *e, struct 
   if (e->kind == EVENT_SCARE && e->verb == VERB_COUNT && e->cause != CAUSE_NONE) { /* it was not you */
     snprintf(out->text, sizeof out->text, words("Quick feet: %s takes fright"), visit_name(v, e->rat));
     out->kind = CAPTION_CARE;
+    return true;
+  }
+  const char *told = by_value(e);
+  if (told) {
+    snprintf(out->text, sizeof out->text, words(told), visit_name(v, e->rat));
+    out->kind = CAPTION_PLAIN;
     return true;
   }
   for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++) {
