@@ -321,7 +321,7 @@ static void a_small_body_takes_shorter_steps(void **state) {
   double reach[2];
   for (int small = 0; small < 2; small++) {
     struct stage_set s = stage_with(DOING_WALK, 0);
-    motion_set_size(s.m, small ? 0.6f : 1.0f);
+    motion_set_build(s.m, &(struct rat_build){.mouse = (float)small});
     motion_settle(s.m, &s.rat, &s.world);
     int steps = 0;
     bool up = false;

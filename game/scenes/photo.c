@@ -87,7 +87,7 @@ void photo_cast(struct photo *p, const struct sim_rat_def *const *rats, int n) {
     a->look.coat = coat < COAT_COUNT ? coat : COAT_AGOUTI;
     a->look.build = rat_build_of(rats[i]->species, rats[i]->source, rats[i]->age_days);
     a->look.size = rat_build_size(&a->look.build);
-    motion_set_size(a->motion, a->look.size);
+    motion_set_build(a->motion, &a->look.build);
   }
 }
 

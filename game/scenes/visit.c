@@ -192,7 +192,7 @@ static void create_rats(struct visit *v) {
                                 .food = TREAT_COUNT,
                                 .light = 1};
     r->look.size = rat_build_size(&r->look.build);
-    motion_set_size(r->motion, r->look.size);
+    motion_set_build(r->motion, &r->look.build);
   }
 }
 

@@ -62,9 +62,10 @@ struct motion *motion_create(uint32_t seed) {
 }
 void motion_destroy(struct motion *m) { free(m); }
 
-void motion_set_size(struct motion *m, float size) {
-  assert(m && size > 0);
-  m->size = size;
+void motion_set_build(struct motion *m, const struct rat_build *build) {
+  assert(m && build);
+  m->build = *build;
+  m->size = rat_build_size(build);
 }
 
 void motion_meet(struct motion *m, const struct sim_rat *other) {
@@ -85,7 +86,7 @@ static void step_pose(struct motion *m, float dt) {
   float *x = (float *)&m->pose, *v = (float *)&m->velocity;
   const float *goal = (const float *)&m->target;
   const struct key *k = motion_key(m);
-  float omega = k->omega * m->traits.tempo;
+  float omega = k->omega * m->traits.tempo * (1 + 0.3f * m->build.mouse - 0.2f * m->build.old);
   for (int i = 1; i < POSE_FLOATS; i++) { /* 0 is y: hops have their own physics */
     float w = is_face(i) ? fmaxf(1.35f * omega, 8) : omega;
     v[i] += (w * w * (goal[i] - x[i]) - 2 * k->zeta * w * v[i]) * dt;

@@ -12,7 +12,8 @@
 struct motion; /* one a rat */
 struct motion *motion_create(uint32_t seed);
 void motion_destroy(struct motion *m);
-void motion_set_size(struct motion *m, float size); /* of a grown rat's; 1 unless told */
+/* A small body takes short steps, a mouse is quick, an old rat slow. A grown rat unless told. */
+void motion_set_build(struct motion *m, const struct rat_build *build);
 /* The other rat it is with (box, pin, chase ...), before each settle and step; NULL: nobody. The two are then drawn so
  * that their bodies meet. */
 void motion_meet(struct motion *m, const struct sim_rat *other);
@@ -44,6 +45,7 @@ struct staged {
   float t;        /* seconds into its loop */
   float turn_deg; /* added to the way it faces */
   float fear;     /* < 0: the sign's own */
+  struct rat_build build;
 };
 void motion_staged(const struct staged *s, struct motion_now *out);
 float motion_sign_loop_s(enum sign sign); /* after which it repeats */

@@ -132,18 +132,30 @@ static bool yields_to_fear(enum attitude a) {
   }
 }
 
+/* Unsure: drawn back on its hind feet, low and short, ears half back, eyes wide, whiskers stiff, no foot lifted. */
 static void bend_to_fear(struct pose *p, float fear) {
-  float t = motion_clamp((fear - 0.12f) / 0.5f, 0, 1);
+  float t = motion_clamp((fear - 0.12f) / 0.3f, 0, 1);
   p->hip -= 0.07f * t;
-  p->chest -= 0.12f * t;
-  p->neck -= 8 * t;
-  p->pitch -= 3 * t;
-  p->ear = motion_mix(p->ear, -0.3f, 0.6f * t);
-  p->ear_flat += 0.22f * t;
-  p->eye_size += 0.10f * t;
-  p->wh_spread -= 0.25f * t;
-  p->weight_back += 0.08f * t;
-  p->tail_lift *= 1 - 0.7f * t;
+  p->chest -= 0.15f * t;
+  p->arch += 0.05f * t;
+  p->weight_back += 0.15f * t;
+  p->stretch *= 1 - 0.06f * t;
+  p->neck -= 10 * t;
+  p->neck_len *= 1 - 0.26f * t;
+  p->pitch -= 4 * t;
+  p->ear = motion_mix(p->ear, -0.55f, 0.9f * t);
+  p->ear_flat += 0.34f * t;
+  p->eye_size += 0.13f * t;
+  p->eye_out += 0.12f * t;
+  p->wh_fwd = motion_mix(p->wh_fwd, -0.2f, 0.8f * t);
+  p->wh_spread -= 0.4f * t;
+  p->tail_lift *= 1 - 0.8f * t;
+  p->tail_curl *= 1 - 0.7f * t;
+  p->puff += 0.10f * t;
+  for (int k = 0; k < 4; k++) {
+    p->foot[k].lift *= 1 - t;
+    p->foot[k].x = motion_mix(p->foot[k].x, k < 2 ? 0.14f : 0.04f, 0.8f * t);
+  }
 }
 
 /* A sign over whatever it does. */
@@ -291,7 +303,7 @@ const struct key *motion_key(const struct motion *m) { return &m->keys[m->key]; 
 void motion_read_engine(struct motion *m, const struct sim_rat *now, const struct sim_world *world) {
   m->fear = (float)now->fear;
   m->sleepy = (float)now->sleepy;
-  m->breaths_s = now->breaths_s > 0.1 ? (float)now->breaths_s : 1.8f;
+  m->breaths_s = (now->breaths_s > 0.1 ? (float)now->breaths_s : 1.8f) * (1 + 0.5f * m->build.mouse);
   m->facing = motion_clamp(2.5f * cosf(m->body.heading_deg * RADIANS), -1, 1);
   m->at = attitude_of(m, now, world);
   set_layers(m, now);

@@ -80,7 +80,8 @@ void motion_step_layers(struct motion *m, float dt) {
     m->layer[i] += (m->layer_goal[i] - m->layer[i]) * fminf(1, dt * rate);
   }
   float wander_hz = 1 + 0.08f * sinf(1.9f * m->t);
-  m->whisk_phase = fmodf(m->whisk_phase + m->traits.whisk_hz * wander_hz * dt, 1);
+  float whisk_hz = m->traits.whisk_hz + 2 * m->build.mouse;
+  m->whisk_phase = fmodf(m->whisk_phase + whisk_hz * wander_hz * dt, 1);
   m->breath_phase = fmodf(m->breath_phase + m->breaths_s * dt, 1);
   m->cycle_phase = fmodf(m->cycle_phase + dt, 1000);
   step_blink(m, dt);
@@ -245,10 +246,11 @@ static void apply_wash(const struct motion *m, struct pose *p) {
 
 static void apply_struggle(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_SQUIRM], t = m->cycle_phase, s = sinf(PI2 * 2.7f * t), c = sinf(PI2 * 4.1f * t + 1);
-  p->bend += 0.45f * w * s;
-  p->yaw += 22 * w * c;
-  p->pitch += 12 * w * s;
-  p->roll += 9 * w * c;
+  p->bend += 0.75f * w * s;
+  p->yaw += 26 * w * c;
+  p->pitch += 16 * w * s;
+  p->roll += 13 * w * c;
+  p->arch += 0.10f * w * c;
   p->tail_side += 0.9f * w * sinf(PI2 * 3.1f * t);
   for (int k = 0; k < 4; k++) {
     p->foot[k].x += 0.20f * w * sinf(PI2 * 3.7f * t + 1.9f * (float)k);
@@ -260,7 +262,14 @@ static void apply_struggle(const struct motion *m, struct pose *p) {
 static void apply_swish(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_SWISH], t = m->cycle_phase, lash = 0.7f + 0.3f * wander(m, 0.5f, 11);
   if (w < 0.01f) return;
-  p->tail_side += 1.35f * w * lash * sinf(PI2 * 1.7f * t);
+  if (m->build.mouse > 0.5f) { /* a mouse's tail rattles on the ground, in bouts */
+    float bout = motion_clamp(0.4f + 1.5f * sinf(PI2 * 0.8f * t), 0, 1);
+    p->tail_side += 0.55f * w * bout * sinf(PI2 * 12.7f * t);
+    p->tail_wave += 40 * w * bout * t;
+    p->tail_lift -= 14 * w;
+    return;
+  }
+  p->tail_side += 1.6f * w * lash * sinf(PI2 * 1.7f * t);
   p->tail_curl += 0.30f * w * lash * sinf(PI2 * 1.7f * t - 1.3f);
   p->tail_wave += 5 * w * t;
 }

@@ -22,7 +22,7 @@ static const struct stage_row rows[SIGN_COUNT] = {
     [SIGN_EARS_FORWARD] = {DOING_STAND, -28, 4, 0, 0, 0, AT_STAND},
     [SIGN_EARS_RELAXED_PINK] = {DOING_REST, -38, 4, 0, 0, 0, AT_EASE},
     [SIGN_EARS_TWITCH_BACK] = {DOING_STAND, -24, 2.6f, 0.15f, 0, 0.5f, AT_BEAR},
-    [SIGN_WHISK_EXPLORE] = {DOING_WALK, 0, 4, 0, 11, 0, AT_STAND},
+    [SIGN_WHISK_EXPLORE] = {DOING_WALK, -20, 2.2f, 0.1f, 9, 0, AT_STAND},
     [SIGN_WHISKERS_BUNCHED] = {DOING_REST, -22, 4, 0, 0, 0, AT_BUNCHED},
     [SIGN_GRIMACE] = {DOING_REST, -30, 4, 0, 0, 0, AT_GRIMACE},
     [SIGN_BRUX_SOFT] = {DOING_REST, -26, 4, 0, 0, 0, AT_EASE},
@@ -68,7 +68,7 @@ struct other_row {
 };
 static const struct other_row others[SIGN_COUNT] = {
     [SIGN_SIDLE] = {{DOING_BOX, 180, 3, 0, 0, 0.4f, AT_DEFEND}, 1.85f, 0.1f},
-    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 2.66f, 0},
+    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 2.34f, 0.08f},
     [SIGN_PIN] = {{DOING_PINNED, 0, 3, 0, 0, 0.1f, AT_STAND}, 1.35f, 0},
     [SIGN_NAPE_NUZZLE] = {{DOING_PETTED, -8, 3, 0, 0, 0, AT_PETTED}, 1.72f, 0.22f},
     [SIGN_RUMP_ATTACK] = {{DOING_RUN, 4, 1.2f, 0.42f, 40, 0.8f, AT_VICTIM}, 2.80f, 0.05f},
@@ -138,6 +138,7 @@ void motion_staged(const struct staged *w, struct motion_now *out) {
   const struct stage_row *s = stage_of(w);
   struct motion m;
   motion_init(&m, w->seed + (w->other ? 77u : 0));
+  motion_set_build(&m, &w->build);
   struct sim_rat rat = staged_rat(w, s);
   struct sim_world world;
   memset(&world, 0, sizeof world);

@@ -153,8 +153,8 @@ static void draw_body(struct soup *soup, const struct rat_actor *a) {
   rat_draw_tail(&body);
   posed_skin_place(&v->skin, skin_get(v->detail), &v->rig, soup);
   struct fur fur = {.look = body.look, .ramp = v->ramp, .rig = &v->rig};
-  fur.fray = 0.045f + 0.028f * ragged + 0.14f * p->puff;
-  fur.wild = p->puff > 0.35f || ragged > 0.6f;
+  fur.fray = 0.042f + 0.048f * ragged + 0.14f * p->puff;
+  fur.wild = p->puff > 0.35f || ragged > 0.5f;
   fur.ragged = ragged;
   fur_draw(soup, &v->skin, &fur);
   if (p->nolegs < 0.5f) rat_draw_toes(&body);

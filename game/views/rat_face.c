@@ -322,11 +322,11 @@ static void draw_tongue(const struct rat_body *b) {
   vec3 p[5];
   for (int i = 0; i < 5; i++) {
     float s = (float)i / 4;
-    p[i] = frame_point(h, 0.93f + (0.10f + 0.13f * out) * s, -0.235f + out * 0.11f * s * s - 0.03f * s, 0.01f);
+    p[i] = frame_point(h, 0.93f + (0.10f + 0.17f * out) * s, -0.235f + out * 0.11f * s * s - 0.03f * s, 0.01f);
   }
   soup_bias(b->soup, 0.12f);
-  soup_line(b->soup, p, 5, 0.085f, 0.062f, rgb(0xC4525A), rgb(0xF08A8C));
-  soup_disc(b->soup, p[4], 0.032f, 0.028f, 0, rgb(0xF59A98), rgb(0xE77C80));
+  soup_line(b->soup, p, 5, 0.105f, 0.085f, rgb(0xC4525A), rgb(0xF08A8C));
+  soup_disc(b->soup, p[4], 0.045f, 0.040f, 0, rgb(0xF59A98), rgb(0xE77C80));
 }
 
 /* Red-brown round the nostrils, under the nose. */

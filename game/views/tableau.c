@@ -27,7 +27,7 @@ struct scene_row {
 };
 static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_FLEE_HIDE] = {PROP_HUT, 0, -2.1f, 0, 0.9f, 0.2f, 1.6f, -3.6f},
-    [SIGN_PEEK_HUT] = {PROP_HUT, 0, -0.35f, 0, 1, -0.1f, 0, 0},
+    [SIGN_PEEK_HUT] = {PROP_HUT, 0, 0.12f, 0, 1.05f, -0.5f, 0, 0},
     [SIGN_STRETCH_ATTEND] = {PROP_HAND, HAND_STILL, 2.75f, 0.1f, 0.92f, -1.0f, 0, 0},
     [SIGN_EARS_RELAXED_PINK] = {.zoom = 1.45f, .shift = -0.35f},
     [SIGN_EARS_FORWARD] = {.zoom = 1.15f, .shift = -0.2f},
@@ -38,7 +38,8 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_CHATTER_LOUD] = {.zoom = 1.3f, .shift = -0.3f},
     [SIGN_BOGGLE] = {.zoom = 1.5f, .shift = -0.4f},
     [SIGN_PORPHYRIN] = {.zoom = 1.5f, .shift = -0.4f},
-    [SIGN_LIP_LICK] = {.zoom = 1.5f, .shift = -0.4f},
+    [SIGN_LIP_LICK] = {.zoom = 1.75f, .shift = -0.75f},
+    [SIGN_WHISK_EXPLORE] = {.zoom = 1.2f, .shift = -0.3f},
     [SIGN_TAIL_SWISH] = {.zoom = 1.05f, .shift = 0.3f},
     [SIGN_SIDLE] = {.zoom = 0.98f, .shift = -0.4f},
     [SIGN_BOX] = {.zoom = 0.95f, .shift = -1.2f},
@@ -167,6 +168,7 @@ static int cast(struct tableau *t, const struct tableau_wish *w, const struct ra
                 struct motion_now *now, struct rat_look *other_look) {
   struct staged s = w->staged;
   s.other = false;
+  s.build = w->look.build;
   motion_staged(&s, &now[0]);
   actor[0] = (struct rat_actor){t->rat[0], &w->look, &now[0].pose, *at};
   actor[0].at.heading_deg = now[0].heading_deg;
