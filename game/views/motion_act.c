@@ -205,6 +205,7 @@ static void bend_to_sign(struct motion *m, struct pose *p, enum sign s) {
     goal[LAYER_BOGGLE] = 0.25f;
     break;
   case SIGN_CHATTER_LOUD: goal[LAYER_CHATTER] = 1; break;
+  case SIGN_WHISK_EXPLORE: goal[LAYER_WHISK] = fmaxf(goal[LAYER_WHISK], 0.5f); break;
   case SIGN_PORPHYRIN: p->tears = 1; break;
   case SIGN_POPCORN: p->flush = 0.6f; break;
   case SIGN_TAIL_SWISH: goal[LAYER_SWISH] = 1; break;

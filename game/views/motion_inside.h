@@ -55,6 +55,7 @@ struct motion {
   float end_x, end_y;      /* u of the last tick's place */
   double cm_x, cm_y;       /* of the drawn ground point */
   float nose_h, nose_goal; /* body pushed forward so that the drawn nose meets the engine's, H */
+  bool elsewhere;          /* staged: neither hut nor walls about */
   struct rat_build build;
   float size; /* of a grown rat's */
   bool meets; /* another, seen in the middle between the two at other_x, other_y */

@@ -218,8 +218,8 @@ static void apply_mouth(const struct motion *m, struct pose *p) {
   p->pitch += lick * 3 * (lap - 0.5f);
   float boggle = m->layer[LAYER_BOGGLE];
   float bulge = sinf(PI2 * 6.3f * t); /* the jaw muscle pushes the eye */
-  p->eye_out += boggle * 0.8f * bulge;
-  p->eye_size += boggle * 0.13f * bulge;
+  p->eye_out += boggle * 1.0f * bulge;
+  p->eye_size += boggle * 0.17f * bulge;
   p->jaw += boggle * sinf(PI2 * 6.3f * t + 1);
   float chatter = m->layer[LAYER_CHATTER], snap = sinf(PI2 * 11.3f * t);
   p->mouth += chatter * 0.32f * snap;

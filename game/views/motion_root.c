@@ -104,7 +104,9 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   double x = before->x_cm + (now->x_cm - before->x_cm) * (double)alpha;
   double y = before->y_cm + (now->y_cm - before->y_cm) * (double)alpha;
   bool inside = x < HUT_RIGHT_CM && y > HUT_FRONT_CM, walks = now->doing == DOING_WALK && now->hand_cm > 10;
-  float through = inside || walks || m->travels || now->doing == DOING_RUN || now->doing == DOING_CARRY ? 1.0f : 0.0f;
+  float through = m->elsewhere                                                                            ? 0.0f
+                  : inside || walks || m->travels || now->doing == DOING_RUN || now->doing == DOING_CARRY ? 1.0f
+                                                                                                          : 0.0f;
   m->passing += (through - m->passing) * (dt > 0 ? fminf(1, dt * (through > 0 ? 12.0f : 2.5f)) : 1);
   float u, v, bend = m->passing * hut_bend(x, y);
   painted_ground(m->passing, x, y, &u, &v);
@@ -113,7 +115,7 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   m->goal_x = u;
   m->goal_y = v;
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
-  m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM;
+  m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM && !m->elsewhere;
   if (motion_aim_pair(m, now)) return;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT;

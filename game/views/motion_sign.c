@@ -19,10 +19,10 @@ static const struct stage_row rows[SIGN_COUNT] = {
     [SIGN_FLEE_HIDE] = {DOING_RUN, 176, 1.5f, 0.3f, 75, 0.9f, AT_STAND},
     [SIGN_PEEK_HUT] = {DOING_PEEK, -16, 4, 0, 0, 0.3f, AT_STAND},
     [SIGN_STRETCH_ATTEND] = {DOING_STRETCH, -4, 4.2f, 1.8f, 0, 0.2f, AT_STAND},
-    [SIGN_EARS_FORWARD] = {DOING_STAND, -28, 4, 0, 0, 0, AT_STAND},
+    [SIGN_EARS_FORWARD] = {DOING_STAND, -28, 4, 0, 0, 0, AT_COME},
     [SIGN_EARS_RELAXED_PINK] = {DOING_REST, -38, 4, 0, 0, 0, AT_EASE},
     [SIGN_EARS_TWITCH_BACK] = {DOING_STAND, -24, 2.6f, 0.15f, 0, 0.5f, AT_BEAR},
-    [SIGN_WHISK_EXPLORE] = {DOING_WALK, -20, 2.2f, 0.1f, 9, 0, AT_STAND},
+    [SIGN_WHISK_EXPLORE] = {DOING_WALK, -20, 2.2f, 0.1f, 9, 0, AT_FLOOR},
     [SIGN_WHISKERS_BUNCHED] = {DOING_REST, -22, 4, 0, 0, 0, AT_BUNCHED},
     [SIGN_GRIMACE] = {DOING_REST, -30, 4, 0, 0, 0, AT_GRIMACE},
     [SIGN_BRUX_SOFT] = {DOING_REST, -26, 4, 0, 0, 0, AT_EASE},
@@ -40,7 +40,7 @@ static const struct stage_row rows[SIGN_COUNT] = {
     [SIGN_SQUEAL_LONG] = {DOING_FLINCH, -16, 3, 0, 0, 0.9f, AT_SQUEAL},
     [SIGN_HISS] = {DOING_STAND, -20, 3, 0, 0, 0.7f, AT_HISS},
     [SIGN_USV22] = {DOING_FREEZE, -10, 4, 0, 0, 0.9f, AT_COWER},
-    [SIGN_USV50] = {DOING_STAND, -24, 4, 0, 0, 0, AT_COME},
+    [SIGN_USV50] = {DOING_PLAY, -24, 1.4f, 0.7f, 0, 0, AT_COME},
     [SIGN_POPCORN] = {DOING_PLAY, -14, 2.2f, 0.26f, 0, 0, AT_STAND},
     [SIGN_LICK_GROOM_HAND] = {DOING_SNIFF, -8, 1.4f, 0.1f, 0, 0, AT_LICK},
     [SIGN_NIP_TEST] = {DOING_SNIFF, -6, 2, 0.5f, 0, 0, AT_NIP},
@@ -139,6 +139,8 @@ void motion_staged(const struct staged *w, struct motion_now *out) {
   struct motion m;
   motion_init(&m, w->seed + (w->other ? 77u : 0));
   motion_set_build(&m, &w->build);
+  m.elsewhere = true;
+  m.idle_in = 1e6f; /* the sign alone */
   struct sim_rat rat = staged_rat(w, s);
   struct sim_world world;
   memset(&world, 0, sizeof world);

@@ -68,7 +68,7 @@ static void lift_head(struct rat_rig *r, vec3 *neck) {
 
 static void set_spine(struct rat_rig *r, const vec3 trunk[SPINE_TRUNK]) {
   const struct pose *p = &r->pose;
-  float breath = 1 + 0.02f * p->breath, thick = p->fat * (1 + 0.16f * p->puff),
+  float breath = 1 + 0.02f * p->breath, thick = p->fat * (1 + 0.20f * p->puff),
         thin = p->stretch > 1 ? 1 / sqrtf(mixf(1, p->stretch, 0.7f)) : 1;
   const struct rat_build *k = &r->build;
   float rear = 1 + 0.07f * k->old - 0.07f * k->young, fore = 1 - 0.05f * k->old - 0.05f * k->young - 0.05f * k->mouse;

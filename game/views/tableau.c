@@ -30,7 +30,7 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_PEEK_HUT] = {PROP_HUT, 0, 0.12f, 0, 1.05f, -0.5f, 0, 0},
     [SIGN_STRETCH_ATTEND] = {PROP_HAND, HAND_STILL, 2.75f, 0.1f, 0.92f, -1.0f, 0, 0},
     [SIGN_EARS_RELAXED_PINK] = {.zoom = 1.45f, .shift = -0.35f},
-    [SIGN_EARS_FORWARD] = {.zoom = 1.15f, .shift = -0.2f},
+    [SIGN_EARS_FORWARD] = {.zoom = 1.1f, .shift = -0.2f},
     [SIGN_EARS_TWITCH_BACK] = {.zoom = 1.3f, .shift = -0.3f},
     [SIGN_WHISKERS_BUNCHED] = {.zoom = 1.5f, .shift = -0.4f},
     [SIGN_GRIMACE] = {.zoom = 1.5f, .shift = -0.4f},
@@ -39,7 +39,8 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_BOGGLE] = {.zoom = 1.5f, .shift = -0.4f},
     [SIGN_PORPHYRIN] = {.zoom = 1.5f, .shift = -0.4f},
     [SIGN_LIP_LICK] = {.zoom = 1.75f, .shift = -0.75f},
-    [SIGN_WHISK_EXPLORE] = {.zoom = 1.2f, .shift = -0.3f},
+    [SIGN_WHISK_EXPLORE] = {.zoom = 1.35f, .shift = -0.45f},
+    [SIGN_PUFFED] = {.zoom = 1.2f, .shift = -0.1f},
     [SIGN_TAIL_SWISH] = {.zoom = 1.05f, .shift = 0.3f},
     [SIGN_SIDLE] = {.zoom = 0.98f, .shift = -0.4f},
     [SIGN_BOX] = {.zoom = 0.95f, .shift = -1.2f},
@@ -207,7 +208,7 @@ static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct 
   float k = a->at.px_per_h, x = home_x + r->x * k, y = a->at.y - r->y * k;
   if (r->x == 0) { /* at its mouth */
     nose_of(t, a, &x, &y);
-    x += 0.12f * k;
+    x += (w->staged.sign == SIGN_NIP_TEST ? 0.22f : 0.12f) * k;
     y += 0.16f * k;
   }
   draw_hand(t, d, w, r->gesture, x, y, k);
