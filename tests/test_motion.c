@@ -270,6 +270,7 @@ static void draw_boxers(double dx, double dy, struct motion_now out[2]) {
   struct stage_set a = stage_with(DOING_BOX, 90), b = stage_with(DOING_BOX, 270);
   b.rat.x_cm = a.rat.x_cm + dx;
   b.rat.y_cm = a.rat.y_cm + dy;
+  a.rat.rung = b.rat.rung = RUNG_BOX;
   motion_meet(a.m, &b.rat);
   motion_meet(b.m, &a.rat);
   motion_settle(a.m, &a.rat, &a.world);
@@ -302,6 +303,7 @@ static void a_pinned_rat_lies_on_its_back_under_the_other(void **state) {
   (void)state;
   struct stage_set a = stage_with(DOING_PIN, 0), b = stage_with(DOING_PINNED, 0);
   b.rat.x_cm += 6;
+  a.rat.rung = b.rat.rung = RUNG_BOX;
   motion_meet(a.m, &b.rat);
   motion_meet(b.m, &a.rat);
   motion_settle(a.m, &a.rat, &a.world);

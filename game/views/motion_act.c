@@ -104,8 +104,8 @@ static enum attitude attitude_of(const struct motion *m, const struct sim_rat *r
   case DOING_SLEEP: return r->place == PLACE_CAGE && r->settled > 0.9 ? AT_SPRAWL : AT_SLEEP;
   case DOING_SNIFF:
     if (shows(r, SIGN_LICK_GROOM_HAND)) return AT_LICK;
-    return w->hand_in && near_point(r, w->hand_x_cm, w->hand_y_cm, 9) ? AT_SNIFF : AT_FLOOR;
-  case DOING_EAT: return r->food == TREAT_COUNT && near_point(r, BOWL_X_CM, BOWL_Y_CM, 10) ? AT_BOWL : AT_EAT;
+    return m->meets || (w->hand_in && near_point(r, w->hand_x_cm, w->hand_y_cm, 9)) ? AT_SNIFF : AT_FLOOR;
+  case DOING_EAT: return motion_eats_at_bowl(r) ? AT_BOWL : AT_EAT;
   case DOING_PETTED: return r->fear > 0.4 ? AT_BEAR : r->leaned_in ? AT_LEAN : AT_PETTED;
   case DOING_HELD: return held_attitude(r);
   case DOING_LIFTED: return r->place == PLACE_TOWEL ? AT_TOWEL : AT_DANGLE;
@@ -238,6 +238,7 @@ static void set_layers(struct motion *m, const struct sim_rat *r) {
   goal[LAYER_LICK] = r->doing == DOING_DRINK;
   goal[LAYER_SNIFF] = r->doing == DOING_SNIFF || r->doing == DOING_PEEK || r->doing == DOING_STRETCH;
   goal[LAYER_STROKE] = r->doing == DOING_PETTED;
+  if (m->at == AT_BOWL) goal[LAYER_LOOK] = 0;
   goal[LAYER_BOX] = m->at == AT_BOX || m->at == AT_DEFEND || m->at == AT_PINNER;
 }
 
@@ -275,6 +276,11 @@ static void make_target(struct motion *m, const struct sim_rat *r, enum attitude
 
 /* Head's angles towards what it looks at. */
 static void aim_look(struct motion *m, const struct sim_rat *r) {
+  if (m->paired) { /* at the other, the face a little to the viewer */
+    m->look_yaw_goal = 12 * m->facing;
+    m->look_pitch_goal = 0;
+    return;
+  }
   double h = (double)m->goal_heading * 0.017453292519943295;
   double dx = r->look_x_cm - r->x_cm - 6 * cos(h), dy = r->look_y_cm - r->y_cm - 6 * sin(h);
   if (dx * dx + dy * dy < 1) return;

@@ -57,8 +57,9 @@ struct motion {
   float nose_h, nose_goal; /* body pushed forward so that the drawn nose meets the engine's, H */
   bool elsewhere;          /* staged: neither hut nor walls about */
   struct rat_build build;
-  float size; /* of a grown rat's */
-  bool meets; /* another, seen in the middle between the two at other_x, other_y */
+  float size;  /* of a grown rat's */
+  bool paired; /* set out against that one */
+  bool meets;  /* another, seen in the middle between the two at other_x, other_y */
   double other_x, other_y;
   enum doing other_doing;
   float hop, hop_v, lift, lift_v, lift_goal; /* H, H/s */
@@ -97,9 +98,10 @@ void motion_set_keys(struct motion *m, const struct key *keys, int n);
 const struct key *motion_key(const struct motion *m);
 
 /* motion_pair.c: how two that meet stand. Ground point in H from the middle between the two towards the other, and the
- * turn from the way to the other: its left when positive. `right`: the other is on the right of the picture. */
+ * turn from the way to the other: its left when positive; across: to its right. `right`: the other is on the right of
+ * the picture. */
 struct pair_place {
-  float along_h, turn_deg;
+  float along_h, across_h, turn_deg;
 };
 bool motion_pair_place(enum doing mine, enum doing others, bool right, struct pair_place *out);
 /* Sets the goal of one that meets another; false: it is not that close. */
@@ -114,6 +116,7 @@ float motion_dice(struct motion *m); /* 0..1, cosmetic */
 void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim_rat *now, const struct sim_world *w,
                 float alpha, float dt);
 bool motion_is_far(const struct motion *m, float head_lengths); /* the drawn body from where the engine has it */
+bool motion_eats_at_bowl(const struct sim_rat *r);              /* from it, not from its paws */
 void motion_step_root(struct motion *m, float dt);
 void motion_jump_root(struct motion *m);
 void motion_place_body(struct motion *m, float dt);          /* body from mid, heading and pose; dt 0: no velocity */

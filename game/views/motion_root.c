@@ -84,10 +84,16 @@ static bool may_cheat(const struct sim_rat *r, const struct sim_world *w) {
   }
 }
 
-/* It stretches towards what it is torn about, wherever it stood. */
-static float heading_to_hand(const struct motion *m, const struct sim_world *w) {
+bool motion_eats_at_bowl(const struct sim_rat *r) {
+  const double reach_cm = 13;
+  double dx = BOWL_X_CM - r->x_cm, dy = BOWL_Y_CM - r->y_cm;
+  return r->doing == DOING_EAT && r->food == TREAT_COUNT && dx * dx + dy * dy < reach_cm * reach_cm;
+}
+
+/* To a point of the cage floor, wherever the engine's body points. */
+static float heading_to(const struct motion *m, double x_cm, double y_cm) {
   float u, v;
-  room_ground(w->hand_x_cm, w->hand_y_cm, &u, &v);
+  room_ground(x_cm, y_cm, &u, &v);
   return atan2f((m->goal_y - v) / GROUND_TILT, u - m->goal_x) / RADIANS;
 }
 
@@ -116,13 +122,17 @@ void motion_aim(struct motion *m, const struct sim_rat *before, const struct sim
   m->goal_y = v;
   painted_ground(m->passing, now->x_cm, now->y_cm, &m->end_x, &m->end_y);
   m->hidden = x < HUT_RIGHT_CM + 1 && y > HUT_FRONT_CM && !m->elsewhere;
-  if (motion_aim_pair(m, now)) return;
+  if ((m->paired = motion_aim_pair(m, now))) return;
   m->goal_heading = drawn_angle(x, y, mix_angle(before->heading_deg, now->heading_deg, (double)alpha));
   float vx = m->goal_vx, vy = m->goal_vy / GROUND_TILT;
   bool hastens = m->lapse && hypotf(vx, vy) > 1.2f * m->body.head_u;
-  if (hastens) m->goal_heading = atan2f(-vy, vx) / RADIANS; /* only the way's ends are known then */
-  if (now->doing == DOING_STRETCH && now->speed_cm_s < 1 && w->hand_in) m->goal_heading = heading_to_hand(m, w);
-  if (!hastens && may_cheat(now, w)) m->goal_heading = cheated(m, m->goal_heading);
+  if (hastens) m->goal_heading = atan2f(-vy, vx) / RADIANS;                     /* only the way's ends are known then */
+  bool torn = now->doing == DOING_STRETCH && now->speed_cm_s < 1 && w->hand_in; /* it points at what it is torn about */
+  if (torn) m->goal_heading = heading_to(m, w->hand_x_cm, w->hand_y_cm);
+  if (motion_eats_at_bowl(now))
+    m->goal_heading = heading_to(m, BOWL_X_CM, BOWL_Y_CM - 1.5); /* the near side of what is painted */
+  else if (!hastens && may_cheat(now, w))
+    m->goal_heading = cheated(m, m->goal_heading);
   if (bend > 0) m->goal_heading = hut_heading(m, m->goal_heading, bend);
 }
 
