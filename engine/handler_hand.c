@@ -94,6 +94,16 @@ static const double way[24][2] = {{1, 0},  {.966, .259},   {.866, .5},   {.707, 
                                   {-1, 0}, {-.966, -.259}, {-.866, -.5}, {-.707, -.707}, {-.5, -.866}, {-.259, -.966},
                                   {0, -1}, {.259, -.966},  {.5, -.866},  {.707, -.707},  {.866, -.5},  {.966, -.259}};
 
+/* The way from the hand to (x, y) leads nearer to the rat. */
+static bool passes(const struct seen *r, const struct sim_world *w, double x, double y) {
+  double least = cm_to_rat(r, w->hand_x_cm, w->hand_y_cm) - 1;
+  for (int k = 1; k <= 4; k++) {
+    double part = k / 4.0, px = w->hand_x_cm + part * (x - w->hand_x_cm), py = w->hand_y_cm + part * (y - w->hand_y_cm);
+    if (cm_to_rat(r, px, py) < least) return true;
+  }
+  return false;
+}
+
 bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out) {
   struct sim_world w = world(h);
   struct seen r = handler_look(h);
@@ -102,6 +112,7 @@ bool handler_spot_here(const struct handler *h, double near_cm, struct spot *out
     double x = num_clamp(w.hand_x_cm + way[k][0] * near_cm, 28, CAGE_WIDTH_CM);
     double y = num_clamp(w.hand_y_cm + way[k][1] * near_cm, 1, CAGE_DEPTH_CM - 1);
     double cm = num_length(x - w.hand_x_cm, y - w.hand_y_cm), v = cm_to_rat(&r, x, y) + 2 * num_min(cm - near_cm, 0);
+    if (passes(&r, &w, x, y)) continue;
     if (v > best) best = v, *out = (struct spot){w.hand_x_cm, w.hand_y_cm, x, y, cm};
   }
   return best > 0 && out->near_cm > 0.6 * near_cm; /* else there is no room to draw back */

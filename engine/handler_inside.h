@@ -13,8 +13,8 @@ struct seen {
   bool asleep, fled, stiff, ears_back, has_food, ate_here, leaned_in, ate_on_you;
 };
 
-#define HANDLER_DAY_S 7200.0   /* so long a day somebody may be with a rat, */
-#define HANDLER_VISIT_S 3600.0 /* and so long at a time before the last try */
+#define HANDLER_DAY_S 3600.0   /* so long a day somebody has for a rat, before the last visit, */
+#define HANDLER_VISIT_S 1800.0 /* and so long at a time before the last try */
 
 /* What a keeper remembers of bringing strangers together. */
 struct families {
@@ -38,7 +38,7 @@ struct handler {
   int64_t lift_day;
   bool bad_day;
   bool careless;                                /* today */
-  double spent_s;                               /* with the rat, today */
+  double spent_s, total_s;                      /* with the rat, today and in all */
   int64_t today, cleaned_on, forced_on, fed_ds; /* fed: food was last put down */
   int lifts, forced;                            /* in all; days with a forced hold */
   int visit_lifts;                              /* in this visit */

@@ -66,6 +66,15 @@ static struct meal straight_meal(struct handler *h) {
   return m;
 }
 
+/* When the rat comes on and stands in the way: by another one. */
+static void draw_back(struct handler *h, struct spot spot) {
+  for (int tries = 0; tries < 4; tries++) {
+    double keep = num_min(h->near_cm, handler_look(h).hand_cm) - 1;
+    if (handler_glide(h, spot.wait_x, spot.wait_y, keep) || !handler_pass(h, 0.5)) return;
+    handler_spot_here(h, h->near_cm, &spot);
+  }
+}
+
 /* Food on the floor, the hand back to where it is to be, and still. */
 static struct meal floor_meal(struct handler *h) {
   struct meal none = {0};
@@ -75,7 +84,7 @@ static struct meal floor_meal(struct handler *h) {
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
   h->fed_ds = sim_now_ds(run_sim_const(h->run));
-  handler_glide(h, spot.wait_x, spot.wait_y, num_min(h->near_cm, handler_look(h).hand_cm) - 1);
+  draw_back(h, spot);
   struct meal m = handler_watch(h, h->habit.linger_s);
   if (m.took) h->eaten_cm = num_min(h->eaten_cm, spot.near_cm);
   return m;
@@ -171,7 +180,7 @@ static void stay_by_food(struct handler *h) {
   struct sim_world w;
   sim_read_world(run_sim_const(h->run), &w);
   double left = num_min(h->habit.linger_s, 21) - 0.1 * (double)(w.now_ds - h->fed_ds);
-  if (w.n_treats > 0 && left > 0 && !handler_over(h)) handler_watch(h, left);
+  if (w.n_treats > 0 && left > 0 && !handler_over(h)) handler_pass(h, left + 0.1);
 }
 
 static void kind_visit(struct handler *h) {
@@ -188,7 +197,7 @@ static void kind_visit(struct handler *h) {
     ended = !one_try(h);
     if ((double)(sim_now_ds(s) - begin) > 10 * HANDLER_VISIT_S) break;
   }
-  if (!ended && b->stays != 0) stay_by_food(h);
+  if (b->stays != 0) stay_by_food(h);
   if (b->company_s >= 1 && !handler_over(h)) handler_pass(h, b->company_s);
   hand_out(h);
   if (!handler_over(h)) handler_try_a_thing(h);
@@ -238,5 +247,7 @@ void handler_visit(struct handler *h) {
   default: kind_visit(h); break;
   }
   if (!handler_over(h)) handler_do(h, (struct sim_action){.verb = VERB_LEAVE});
-  h->spent_s += 0.1 * (double)(sim_now_ds(run_sim_const(h->run)) - begin);
+  double seconds = 0.1 * (double)(sim_now_ds(run_sim_const(h->run)) - begin);
+  h->spent_s += seconds;
+  h->total_s += seconds;
 }

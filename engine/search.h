@@ -6,7 +6,8 @@
  *
  * The worth of a life is trust at its end, less 0.01 for each minute of fear over a half and 0.1 for each bite (the
  * model's description, section 6). A policy's score is the mean over lives of rats with the whole range of
- * temperaments. The same rats meet all policies. */
+ * temperaments. The same rats meet all policies. While it looks, a search takes SEARCH_MINUTE a minute a day of the
+ * person's time off: of two ways as good as each other it goes on with the shorter. Fresh rats do not ask for it. */
 #ifndef HANDSHY_ENGINE_SEARCH_H
 #define HANDSHY_ENGINE_SEARCH_H
 
@@ -15,7 +16,7 @@
 /* A rule counts as broken by a policy that breaks it in so much larger a share of its lives than the guide's own
  * follower does with the same rats. What happens to whoever follows the guide (a rat that has come nearer by itself
  * leaves its food) is no breach; a habit that breaks a rule breaks it in nearly every life. */
-#define SEARCH_BREAKS_SHARE 0.25
+#define SEARCH_BREAKS_SHARE 0.1
 
 enum search_from { SEARCH_RANDOM, SEARCH_GUIDE, SEARCH_BOTH };
 
@@ -31,21 +32,25 @@ struct search_request {
  * any temperament. source SOURCE_COUNT: the level's own, whose boldness then stays. */
 void search_level(const struct level *level, enum source source, int days, struct level *out);
 
+enum { SEARCH_DAYS = 32 }; /* mornings that are looked at */
+
 /* One life to be lived, and what came of it. */
 struct search_job {
   union habit habit;
-  uint64_t rat;    /* the seed of its life */
-  double hopeless; /* stop when the life can no longer reach this score */
+  uint64_t rat;        /* the seed of its life */
+  double hopeless;     /* stop when the life can no longer reach this score */
+  double minute;       /* what a minute a day of the person's time takes from the score */
+  const double *least; /* of SEARCH_DAYS: stop when it lies below this on the morning of that day; NULL: go on */
 };
 struct search_life {
   double score, trust, minutes, bites;
-  uint64_t broken;     /* bit 1 << enum rule */
-  double trust_at[16]; /* on the morning of each day, as far as it was lived */
-  int days;            /* of those */
-  bool stopped;        /* it was hopeless; the score is what it could at most have had */
+  uint64_t broken;                                     /* bit 1 << enum rule */
+  double trust_at[SEARCH_DAYS], score_at[SEARCH_DAYS]; /* on the morning of each day, as far as it was lived */
+  int days;                                            /* of those */
+  bool stopped; /* it was hopeless: the score is what it could at most have had; or behind: one less than it had */
 };
 /* gain: search_gains of the same search. false only when memory is out. Several may run at once. */
-bool search_live(const struct level *level, const struct search_job *job, const double gain[16],
+bool search_live(const struct level *level, const struct search_job *job, const double gain[SEARCH_DAYS],
                  struct search_life *out);
 
 /* Means over `lives`. */

@@ -5,8 +5,8 @@
 #include "search.h"
 
 enum {
-  SEARCH_RATS = 16,        /* the search's own rats: who gets through meets them all */
-  SEARCH_GENERATION = 256, /* policies at the most */
+  SEARCH_RATS = 9,         /* the search's own rats: who gets through meets them all */
+  SEARCH_GENERATION = 128, /* policies at the most */
   SEARCH_ELITE = 16,
   SEARCH_KEEPERS = 12,
   SEARCH_HALVES = 2, /* bred from random starts; bred from the guide */
@@ -14,12 +14,16 @@ enum {
   SEARCH_JOBS = SEARCH_GENERATION * SEARCH_RATS
 };
 
+#define SEARCH_MINUTE 0.002
+
 /* The best so far, best first. */
 struct search_found {
   struct search_policy guide; /* the follower, after the search's own rats */
   struct search_policy elite[SEARCH_ELITE], keepers[SEARCH_KEEPERS], breakers[RULE_COUNT];
   int n_elite, n_keepers;
-  double cut; /* how far below the guide's follower the last one let through was, on one rat */
+  struct search_mark {
+    double end, at[SEARCH_DAYS];
+  } mark[SEARCH_RATS]; /* the score of good lives with each of the search's rats: at the end, and each morning */
 };
 
 void search_policy_add(struct search_policy *p, const struct search_life *l);

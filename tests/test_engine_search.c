@@ -17,13 +17,13 @@ static struct level a_fortnight(enum source source) {
   return level;
 }
 
-static const double any_gain[16] = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+static const double any_gain[SEARCH_DAYS] = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
 
 static void a_lean_life_is_the_same_life(void **state) {
   (void)state;
   for (int source = 0; source < SOURCE_COUNT; source++) {
     struct level level = a_fortnight((enum source)source);
-    struct search_job job = {habit_of(HANDLER_GUIDE, (enum source)source), 77, -1e9};
+    struct search_job job = {.habit = habit_of(HANDLER_GUIDE, (enum source)source), .rat = 77, .hopeless = -1e9};
     struct search_life life;
     assert_true(search_live(&level, &job, any_gain, &life));
     struct run *run = handler_play(&level, 77, HANDLER_GUIDE);
@@ -92,7 +92,7 @@ static void only_hopeless_lives_are_left(void **state) {
 static void fists_on_the_first_day_break_the_rules(void **state) {
   (void)state;
   struct level level = a_fortnight(SOURCE_PET_STORE);
-  struct search_job job = {habit_of(HANDLER_GUIDE, SOURCE_PET_STORE), 3, -1e9};
+  struct search_job job = {.habit = habit_of(HANDLER_GUIDE, SOURCE_PET_STORE), .rat = 3, .hopeless = -1e9};
   job.habit.forced_day = 0;
   job.habit.reaches = 1;
   job.habit.lift_how = LIFT_FIST;

@@ -53,7 +53,7 @@ static void print_differences(const struct search_policy *guide, const struct se
 }
 
 static void print_breakers(const struct search *s, const struct search_policy *keeper) {
-  puts("\nThe best that breaks each rule (a quarter of the lives more often than the guide)\n");
+  puts("\nThe best that breaks each rule (in a tenth of the lives more often than the guide)\n");
   for (int k = 0; k < RULE_COUNT; k++) {
     const struct search_policy *p = search_best_breaker(s, (enum rule)k);
     if (!p) continue;
