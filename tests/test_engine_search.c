@@ -89,6 +89,35 @@ static void only_hopeless_lives_are_left(void **state) {
   assert_true(left > 0);
 }
 
+static void a_life_that_lies_behind_is_left(void **state) {
+  (void)state;
+  struct level level = a_fortnight(SOURCE_BREEDER);
+  double least[SEARCH_DAYS] = {0};
+  for (int d = 0; d < SEARCH_DAYS; d++) least[d] = d < 6 ? -1e9 : 2; /* nobody trusts more than wholly */
+  struct search_job job = {.habit = habit_of(HANDLER_GUIDE, SOURCE_BREEDER), .rat = 5, .hopeless = -1e9};
+  struct search_life full, part;
+  assert_true(search_live(&level, &job, any_gain, &full));
+  job.least = least;
+  assert_true(search_live(&level, &job, any_gain, &part));
+  assert_true(part.stopped);
+  assert_int_equal(part.days, 7);
+  assert_true(part.score < full.score);
+}
+
+static void time_is_asked_for_only_where_it_is_told(void **state) {
+  (void)state;
+  struct level level = a_fortnight(SOURCE_BREEDER);
+  struct search_job job = {.habit = habit_of(HANDLER_GUIDE, SOURCE_BREEDER), .rat = 5, .hopeless = -1e9};
+  struct search_life free, timed;
+  assert_true(search_live(&level, &job, any_gain, &free));
+  job.minute = 0.001;
+  assert_true(search_live(&level, &job, any_gain, &timed));
+  double minutes = (free.score - timed.score) / 0.001;
+  assert_true(minutes > 5 &&
+              minutes < 60); /* two visits a day with three minutes of talk each, and no more than an hour */
+  assert_true(free.trust <= timed.trust && free.trust >= timed.trust);
+}
+
 static void fists_on_the_first_day_break_the_rules(void **state) {
   (void)state;
   struct level level = a_fortnight(SOURCE_PET_STORE);
@@ -102,10 +131,10 @@ static void fists_on_the_first_day_break_the_rules(void **state) {
   assert_true(life.broken >> RULE_R2 & 1);
   assert_true(life.broken >> RULE_R32 & 1);
   assert_true(life.broken >> RULE_R44 & 1);
-  struct search_policy guide = {.lives = 4}, p = {.lives = 4};
-  p.broken[RULE_R2] = 2;
+  struct search_policy guide = {.lives = 20}, p = {.lives = 20};
+  p.broken[RULE_R2] = 5;
   assert_true(search_breaks(&p, &guide, RULE_R2));
-  guide.broken[RULE_R2] = 1; /* once in four lives it happens to anybody */
+  guide.broken[RULE_R2] = 4; /* in a fifth of the lives it happens to anybody */
   assert_false(search_breaks(&p, &guide, RULE_R2));
 }
 
@@ -147,6 +176,8 @@ int main(void) {
                                      cmocka_unit_test(the_guide_is_a_point_of_the_table),
                                      cmocka_unit_test(dice_stay_inside_the_table),
                                      cmocka_unit_test(only_hopeless_lives_are_left),
+                                     cmocka_unit_test(a_life_that_lies_behind_is_left),
+                                     cmocka_unit_test(time_is_asked_for_only_where_it_is_told),
                                      cmocka_unit_test(fists_on_the_first_day_break_the_rules),
                                      cmocka_unit_test(the_request_decides)};
   return cmocka_run_group_tests(tests, NULL, NULL);
