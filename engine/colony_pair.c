@@ -37,7 +37,7 @@ static double touchiness(const sim *s, int i, int j) {
   } else if (a->sex == SEX_MALE && b->sex == SEX_MALE) {
     x = tuned(s, TUNE_TOUCHY_BUCKS) - tuned(s, TUNE_TOUCHY_NEUTERED) * ((a->neutered ? 1 : 0) + (b->neutered ? 1 : 0));
   }
-  return x * (0.3 + 0.7 * (s->colony.mates[i].temper + s->colony.mates[j].temper));
+  return x * growth_rivalry(s, i, j) * (0.3 + 0.7 * (s->colony.mates[i].temper + s->colony.mates[j].temper));
 }
 
 void pair_meet(sim *s, int i, int j) { pair_at(s, i, j)->touchy = touchiness(s, i, j); }

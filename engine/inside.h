@@ -80,7 +80,9 @@ enum luck {
   LUCK_RIVAL_SIGN,
   LUCK_GERM = 430,
   LUCK_GERM_SHOWS,
-  LUCK_GERM_OVER
+  LUCK_GERM_OVER,
+  LUCK_SETBACK = 440,
+  LUCK_HEAT
 };
 
 /* Where a rat's will points; doing.h says what its body makes of it. */
@@ -249,6 +251,11 @@ void mind_spook(sim *s, int i, enum sim_cause cause, enum verb verb); /* frighte
 void mind_tick(sim *s, int i);
 void mind_quiet(sim *s, int i, const struct factors *f);
 void mind_contact(sim *s, int i, double chance, enum luck purpose, enum sim_cause cause);
+
+/* growth.c: what a day brings by itself. `day` counts from 06:00 to 06:00. */
+double growth_puberty(const sim *s, int i);           /* 0..1: how deep in it this buck is; 0 for all others */
+double growth_mood(const sim *s, int i, int64_t day); /* added to its edge all day */
+double growth_rivalry(const sim *s, int i, int j);    /* x: how much touchier two of one sex are for growing up */
 
 /* hold.c: stroking, lifting, holding: what the hand does to a rat. */
 void hold_stroke(sim *s, int i, double dt);

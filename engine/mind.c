@@ -268,7 +268,7 @@ static void turn_day(sim *s, int i, const struct factors *f) {
   if ((before - six + SIM_DS_PER_DAY) / SIM_DS_PER_DAY == day) return;
   struct rat *r = &s->rats[i];
   r->used_to_hold_s = r->best_hold_s;
-  r->mood = tuned(s, TUNE_MOOD) * (luck(s, i, day, LUCK_MOOD) - 0.5);
+  r->mood = growth_mood(s, i, day);
 }
 
 static void slow_things(sim *s, int i, const struct factors *f) {

@@ -117,7 +117,7 @@ void state_begin_rat(sim *s, int i) {
   r->used_to_cm = first_used_to_cm[row_of(&s->def.rats[i])];
   r->used_to_hold_s = r->best_hold_s = tuned(s, TUNE_FIRST_HOLD_S);
   r->satiety = 0.2;
-  r->mood = tuned(s, TUNE_MOOD) * (luck(s, i, 0, LUCK_MOOD) - 0.5);
+  r->mood = growth_mood(s, i, 0);
   start_as_told(s, i);
   walk_home(i, &r->x, &r->y);
   r->dx = 1;
