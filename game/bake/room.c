@@ -44,7 +44,7 @@ static void night_grade(const void *ctx, float x, float y, float rgba[4]) {
 }
 
 /* Darker corners, a little more warmth; the same for every layer, so that their edges cannot be seen. */
-static void day_grade(const void *ctx, float x, float y, float rgba[4]) {
+void grade_day(const void *ctx, float x, float y, float rgba[4]) {
   (void)ctx;
   float dx = (x - 600) / 1000, dy = (y - 380) / 720, d = dx * dx + dy * dy, v = 1 - 0.34f * smooth(0.28f, 1.3f, d);
   rgba[0] *= mixf(1, v, 0.8f);
@@ -91,7 +91,7 @@ static bool save_layer(const struct paint *from, const char *dir, const char *na
   struct paint p = copy_of(from);
   char file[64];
   snprintf(file, sizeof file, "room-%s%s", name, night ? "-night" : "");
-  paint_each(&p, night ? night_grade : day_grade, NULL);
+  paint_each(&p, night ? night_grade : grade_day, NULL);
   bool ok = save_both(&p, dir, file);
   paint_free(&p);
   return ok;
@@ -127,7 +127,7 @@ static bool save_back(const struct layers *l, const char *dir, bool night) {
   if (!night) {
     light_shafts(&p);
     dust(&p);
-    paint_each(&p, day_grade, NULL);
+    paint_each(&p, grade_day, NULL);
   }
   bool ok = save_both(&p, dir, night ? "room-back-night" : "room-back") && save_cut(&p, &l->bowl, dir, "bowl", night) &&
             save_cut(&p, &l->stick, dir, "stick", night);

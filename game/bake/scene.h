@@ -33,6 +33,31 @@ void bowl_itself(struct paint *p); /* without its shadow on the floor */
 void stick(struct paint *p);
 void stick_itself(struct paint *p);
 
+/* ---- the places away from the cage: painted once, at PLACE_SCALE pixels a u, and saved with the suffix @3 */
+#define PLACE_SCALE 1.5f
+struct paint place_canvas(void); /* the whole picture, clear */
+/* Writes what of p lies in the rectangle (u). */
+bool place_save(const struct paint *p, const char *dir, const char *name, float x, float y, float w, float h);
+/* Darker corners, a little more warmth: the cage's own, so that all places belong together. */
+void grade_day(const void *ctx, float x, float y, float rgba[4]);
+
+/* Things many places are made of. Light comes from the upper left. */
+void thing_box(struct paint *p, float x, float y, float w, float h, uint32_t top, uint32_t bottom);
+void thing_round_box(struct paint *p, float x, float y, float w, float h, float r, const struct fill *f);
+void thing_wood(struct paint *p, float x, float y, float w, float h, uint32_t mid, uint32_t seed, bool upright);
+/* A pile or a fold of cloth as a polygon with soft wrinkles; `fall` turns them, radians. */
+struct cloth {
+  uint32_t dark, mid, light;
+  float fall, scale;
+  uint32_t seed;
+};
+void thing_cloth(struct paint *p, const float *xy, int n, const struct cloth *c);
+
+/* The bathroom's nine items, each open or made safe. */
+void bath_item(struct paint *p, int item, bool safe);
+bool bake_bath(const char *dir);
+bool bake_lap(const char *dir); /* the lap, and the jumper with its neckline */
+
 /* main parts of the bake; false: could not write */
 bool bake_room(const char *dir);
 bool bake_materials(const char *dir);

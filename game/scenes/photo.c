@@ -6,6 +6,7 @@
 #include "../raster.h"
 #include "../views/company.h"
 #include "../views/hand.h"
+#include "../views/scenery.h"
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -25,9 +26,10 @@ struct photo {
   int n;
   struct actor actors[SIM_MAX_RATS];
   struct sim_world world;
-  struct room *room;
-  float room_k;
-  struct photo *lender; /* NULL: the room is its own */
+  struct room *own_room, *room; /* that of this draw: its own, or lent */
+  enum scenery at;              /* this draw's */
+  float room_k;                 /* of its own */
+  struct photo *lender;         /* NULL: the room is its own */
   struct hand_view *hand;
   bool empty; /* the room alone */
   int tone;
@@ -45,7 +47,13 @@ enum { LIFE_STEPS = sizeof life / sizeof *life };
 #define STILL_AFTER_S 20.0
 
 static void calm_world(struct photo *p) {
-  p->world = (struct sim_world){.light = 1, .offering = TREAT_COUNT, .petting_rat = -1, .held_rat = -1};
+  p->world = (struct sim_world){.light = 1,
+                                .offering = TREAT_COUNT,
+                                .petting_rat = -1,
+                                .held_rat = -1,
+                                .meeting = INTRODUCE_COUNT,
+                                .view = ROLE_RESIDENT,
+                                .room_safe = (1u << ROOM_ITEM_COUNT) - 1};
 }
 
 static struct actor *actor_of(struct photo *p, int who) {
@@ -74,7 +82,7 @@ void photo_destroy(struct photo *p) {
     motion_destroy(p->actors[i].motion);
     if (p->actors[i].view) rat_view_destroy(p->actors[i].view);
   }
-  if (!p->lender) room_free(p->room);
+  room_free(p->own_room);
   hand_view_destroy(p->hand);
   free(p);
 }
@@ -216,17 +224,26 @@ bool photo_tick(struct photo *p, double dt, bool awake) {
 
 /* ---- drawing ---- */
 
-static bool room_ready(struct photo *p, float k) {
-  if (p->lender) {
-    bool ready = room_ready(p->lender, k);
-    p->room = p->lender->room;
-    return ready;
-  }
-  if (p->room && fabsf(p->room_k - k) < 1e-4f) return true;
-  room_free(p->room);
-  p->room = room_load(app_asset_dir(), k);
+static bool own_room_ready(struct photo *p, float k) {
+  if (p->own_room && fabsf(p->room_k - k) < 1e-4f) return true;
+  room_free(p->own_room);
+  p->own_room = room_load(app_asset_dir(), k);
   p->room_k = k;
-  return p->room != NULL;
+  return p->own_room != NULL;
+}
+
+static enum scenery place_of(const struct photo *p) {
+  struct sim_rat rats[SIM_MAX_RATS];
+  for (int i = 0; i < p->n; i++) rats[i] = p->actors[i].rat;
+  return p->empty ? SCENERY_CAGE : scenery_of(&p->world, rats, p->n);
+}
+
+/* Lent is the cage alone: two who show different places would take the pictures from each other. */
+static void open_room(struct photo *p, float k) {
+  p->at = place_of(p);
+  struct photo *owner = p->lender && p->at == SCENERY_CAGE ? p->lender : p;
+  p->room = own_room_ready(owner, k) ? owner->own_room : NULL;
+  if (p->room) p->at = room_show(p->room, p->at);
 }
 
 static void ground(const struct stage *st, double x_cm, double y_cm, struct rat_place *at) {
@@ -247,27 +264,48 @@ static void rat_on(struct actor *a, struct draw_list *d, const struct rat_place 
   rat_view_draw(a->view, d, &a->look, &pose, at);
 }
 
-/* Of `order` those in the hut or not. */
-static void actors_on(struct photo *p, struct draw_list *d, const struct stage *st, const int *order, int n,
-                      bool in_hut, float light) {
-  struct company_rat rats[SIM_MAX_RATS];
+static struct company_rat dressed(struct actor *a, const struct motion_now *now, float light) {
+  a->look.light = light;
+  a->look.food = a->rat.food;
+  if (!a->view) a->view = rat_view_create(); /* its mesh takes a while: only when it is seen */
+  return (struct company_rat){a->view, &a->look, *now};
+}
+
+/* Of `order` those that are inside something, or not; returns how many. */
+static int gather(struct photo *p, const int *order, int n, bool inside, float light, struct company_rat *rats,
+                  const struct sim_rat **states) {
   int seen = 0;
   for (int i = 0; i < n; i++) {
     struct actor *a = &p->actors[order[i]];
     struct motion_now now;
     motion_read(a->motion, &now);
-    if (now.in_hut != in_hut || !a->rat.in_view) continue;
-    a->look.light = light;
-    a->look.food = a->rat.food;
-    if (!a->view) a->view = rat_view_create(); /* its mesh takes a while: only when it is seen */
-    rats[seen++] = (struct company_rat){a->view, &a->look, now};
+    scenery_seat(p->at, &a->rat, &now);
+    if (now.in_hut != inside || !scenery_shows(p->at, &a->rat)) continue;
+    states[seen] = &a->rat;
+    rats[seen++] = dressed(a, &now, light);
   }
-  company_draw(d, st, rats, seen);
+  return seen;
+}
+
+static void actors_inside(struct photo *p, struct draw_list *d, const struct stage *painted, const struct stage *st,
+                          const int *order, int n, float light) {
+  struct company_rat rats[SIM_MAX_RATS];
+  const struct sim_rat *states[SIM_MAX_RATS];
+  int seen = gather(p, order, n, true, light, rats, states);
+  struct scenery_view view = {p->room, p->at, painted, st, light};
+  scenery_draw_inside(&view, d, rats, states, seen);
+}
+
+static void actors_on(struct photo *p, struct draw_list *d, const struct stage *st, const int *order, int n,
+                      float light) {
+  struct company_rat rats[SIM_MAX_RATS];
+  const struct sim_rat *states[SIM_MAX_RATS];
+  company_draw(d, st, rats, gather(p, order, n, false, light, rats, states));
 }
 
 /* Hand and food of the moment: behind or before the rats by where they stand. */
 static void hand_on(struct photo *p, struct draw_list *d, const struct stage *st, float light) {
-  if (!p->world.hand_in) return;
+  if (!p->world.hand_in || (p->at == SCENERY_LAP && p->world.held_rat < 0)) return;
   if (!p->hand) p->hand = hand_view_create();
   bool offers = p->world.offering < TREAT_COUNT;
   struct hand_look look = {.gesture = p->world.held_rat >= 0      ? HAND_SCOOP
@@ -282,6 +320,13 @@ static void hand_on(struct photo *p, struct draw_list *d, const struct stage *st
   ground(st, p->world.hand_x_cm, p->world.hand_y_cm, &at);
   if (p->world.petting_rat >= 0 && p->world.petting_rat < p->n)
     rat_view_part(p->actors[p->world.petting_rat].view, PART_BACK, &at.x, &at.y);
+  if (p->at == SCENERY_LAP) { /* under the rat that it holds */
+    struct motion_now now;
+    motion_read(p->actors[p->world.held_rat].motion, &now);
+    scenery_seat(p->at, &p->actors[p->world.held_rat].rat, &now);
+    ground(st, now.x_cm, now.y_cm, &at);
+    at.y -= 0.5f * at.px_per_h;
+  }
   hand_view_draw(p->hand, d, &look, at.x, at.y - 0.1f * at.px_per_h, at.px_per_h);
 }
 
@@ -310,27 +355,31 @@ static int actors_behind(struct photo *p, struct draw_list *d, const struct stag
                          double y_cm, float light) {
   int first = at;
   while (at < n && p->actors[order[at]].rat.y_cm > y_cm) at++;
-  actors_on(p, d, st, order + first, at - first, false, light);
+  actors_on(p, d, st, order + first, at - first, light);
   return at;
 }
 
-static void scene_on(struct photo *p, struct ui *u, const struct stage *st, float light) {
+static void scene_on(struct photo *p, struct ui *u, const struct stage *painted, float light) {
   const struct ui_scale *k = ui_scale(u);
   struct draw_list *d = ui_draw(u);
-  bool room = room_ready(p, st->k);
+  open_room(p, painted->k);
+  bool room = p->room != NULL, on_lap = p->at == SCENERY_LAP || p->at == SCENERY_COLLAR;
+  struct stage own = scenery_stage(p->at, painted), *st = &own;
   int order[SIM_MAX_RATS], n = p->empty ? 0 : by_depth(p, order);
-  if (room) room_draw_back(p->room, d, st, k->w, k->h, light);
-  actors_on(p, d, st, order, n, true, light);
-  if (room) room_draw_hut_front(p->room, d, st, light);
-  food_on(p, d, st, light);
+  if (room) room_draw_back(p->room, d, painted, k->w, k->h, light);
+  if (room && p->at == SCENERY_BATH) room_draw_items(p->room, d, painted, p->world.room_safe, light);
+  actors_inside(p, d, painted, st, order, n, light);
+  if (!on_lap) food_on(p, d, st, light);
+  if (p->at == SCENERY_LAP) hand_on(p, d, st, light);
   int at = 0;
   at = actors_behind(p, d, st, order, n, at, ROOM_BOWL_DEPTH_CM, light);
   if (room) room_draw_bowl(p->room, d, st, light);
   at = actors_behind(p, d, st, order, n, at, ROOM_STICK_DEPTH_CM, light);
   if (room) room_draw_stick(p->room, d, st, light);
   actors_behind(p, d, st, order, n, at, -1, light);
-  hand_on(p, d, st, light);
-  if (room) room_draw_lip(p->room, d, st, light);
+  if (!on_lap) hand_on(p, d, st, light);
+  if (p->at == SCENERY_LAP && p->hand) hand_view_draw_front(p->hand, d);
+  if (room) room_draw_lip(p->room, d, painted, light);
 }
 
 void photo_draw_stage(struct photo *p, struct ui *u, float up_u, float light) {

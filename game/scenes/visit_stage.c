@@ -5,6 +5,7 @@
 
 #include "../theme.h"
 #include "../views/company.h"
+#include "../views/scenery.h"
 
 static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x, float *y, float *px_per_h) {
   float xu, yu;
@@ -14,14 +15,16 @@ static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x,
   *px_per_h = room_head_u(y_cm) * v->stage.k;
 }
 
+static struct company_rat dressed(struct visit *v, int which, const struct motion_now *m) {
+  struct visit_rat *r = &v->rats[which];
+  r->look.light = (float)v->world.light;
+  r->look.food = r->now.food;
+  return (struct company_rat){r->view, &r->look, *m};
+}
+
 static void draw_rats(struct visit *v, struct draw_list *d, const struct motion_now *m, const int *which, int n) {
   struct company_rat rats[SIM_MAX_RATS];
-  for (int i = 0; i < n; i++) {
-    struct visit_rat *r = &v->rats[which[i]];
-    r->look.light = (float)v->world.light;
-    r->look.food = r->now.food;
-    rats[i] = (struct company_rat){r->view, &r->look, m[which[i]]};
-  }
+  for (int i = 0; i < n; i++) rats[i] = dressed(v, which[i], &m[which[i]]);
   company_draw(d, &v->stage, rats, n);
 }
 
@@ -54,8 +57,10 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
   float x, y, k;
   hand_between(v, &x_cm, &y_cm);
   if (v->world.held_rat >= 0) {
+    const struct visit_rat *r = &v->rats[v->world.held_rat];
     struct motion_now m;
-    motion_read(v->rats[v->world.held_rat].motion, &m);
+    motion_read(r->motion, &m);
+    scenery_seat(v->room ? room_shown(v->room) : SCENERY_CAGE, &r->now, &m);
     x_cm = m.x_cm, y_cm = m.y_cm;
   }
   ground_px(v, x_cm, y_cm, &x, &y, &k);
@@ -92,12 +97,20 @@ static void draw_bearing(struct visit *v, struct draw_list *d) {
 }
 
 /* With no hand in the cage it rests at the door, so that one sees whose turn it is. */
-static void draw_hand_outside(struct visit *v, struct draw_list *d) {
+static void draw_hand_outside(struct visit *v, struct draw_list *d, const struct stage *painted) {
   struct hand_look look = {
       .gesture = HAND_STILL, .tone = app_settings(v->app)->skin, .food = TREAT_COUNT, .light = (float)v->world.light};
   float bob = app_settings(v->app)->reduced_motion ? 0 : 2.0f * sinf((float)v->clock * 1.3f);
-  hand_view_draw(v->hand, d, &look, v->stage.ox + 1196 * v->stage.k, v->stage.oy + (640 + bob) * v->stage.k,
-                 104 * v->stage.k);
+  hand_view_draw(v->hand, d, &look, painted->ox + 1196 * painted->k, painted->oy + (640 + bob) * painted->k,
+                 104 * painted->k);
+}
+
+/* The place of this moment, its pictures open; the cage where there are none. */
+static enum scenery place_now(const struct visit *v) {
+  struct sim_rat rats[SIM_MAX_RATS];
+  for (int i = 0; i < v->n_rats; i++) rats[i] = v->rats[i].now;
+  enum scenery at = scenery_of(&v->world, rats, v->n_rats);
+  return v->room ? room_show(v->room, at) : at;
 }
 
 struct drawable {
@@ -106,21 +119,22 @@ struct drawable {
   int index;
 };
 
-static int gather(struct visit *v, const struct motion_now *m, struct drawable *out) {
+static int gather(struct visit *v, enum scenery at, const struct motion_now *m, struct drawable *out) {
   int n = 0;
   out[n++] = (struct drawable){ROOM_BOWL_DEPTH_CM, THING_BOWL, 0};
   out[n++] = (struct drawable){ROOM_STICK_DEPTH_CM, THING_STICK, 0};
   for (int i = 0; i < v->n_rats; i++)
-    if (!m[i].in_hut && v->rats[i].now.in_view) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
-  for (int i = 0; i < v->world.n_treats; i++)
+    if (!m[i].in_hut && scenery_shows(at, &v->rats[i].now)) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
+  bool in_a_cage = at != SCENERY_LAP && at != SCENERY_COLLAR;
+  for (int i = 0; i < v->world.n_treats && in_a_cage; i++)
     out[n++] = (struct drawable){v->world.treats[i].y_cm - 0.5, THING_FOOD, i};
-  if (v->world.hand_in) {
+  if (v->world.hand_in && at != SCENERY_COLLAR) {
     double x, y = 0;
     hand_between(v, &x, &y);
     int held = v->world.held_rat;
     if (held >= 0) out[n++] = (struct drawable){m[held].y_cm - 0.01, THING_HAND_FRONT, 0};
-    double at = held >= 0 ? m[held].y_cm + 0.01 : v->world.petting_rat >= 0 ? -50 : y - 1.0;
-    out[n++] = (struct drawable){at, THING_HAND, 0};
+    double depth = held >= 0 ? m[held].y_cm + 0.01 : v->world.petting_rat >= 0 ? -50 : y - 1.0;
+    out[n++] = (struct drawable){depth, THING_HAND, 0};
   }
   for (int i = 1; i < n; i++) /* insertion sort, far first; ties keep their order */
     for (int j = i; j > 0 && out[j].y_cm > out[j - 1].y_cm; j--) {
@@ -165,42 +179,55 @@ static void draw_one(struct visit *v, struct draw_list *d, const struct drawable
 /* No more than the painted room reaches up. */
 float visit_foot_shift(const struct ui_scale *sc) { return fminf((float)sc->h - 720 * sc->s, 228 * sc->s) - sc->oy; }
 
-/* The hut's walls hide what of a rat inside would show beside them. */
-static struct rect hut_inside(const struct visit *v) {
-  float k = v->stage.k;
-  return (struct rect){v->stage.ox + 46 * k, v->stage.oy, 1200 * k, 720 * k};
+static void draw_inside(struct visit *v, struct draw_list *d, const struct stage *painted, enum scenery at,
+                        const struct motion_now *m) {
+  struct company_rat rats[SIM_MAX_RATS];
+  const struct sim_rat *states[SIM_MAX_RATS];
+  int n = 0;
+  for (int i = 0; i < v->n_rats; i++) {
+    struct visit_rat *r = &v->rats[i];
+    if (!m[i].in_hut || !scenery_shows(at, &r->now)) continue;
+    rats[n] = dressed(v, i, &m[i]);
+    states[n++] = &r->now;
+  }
+  struct scenery_view view = {v->room, at, painted, &v->stage, (float)v->world.light};
+  scenery_draw_inside(&view, d, rats, states, n);
+}
+
+static void draw_by_depth(struct visit *v, struct draw_list *d, enum scenery at, const struct motion_now *m) {
+  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];
+  int n = gather(v, at, m, list), which[SIM_MAX_RATS], rats;
+  for (int i = 0; i < n; i++) {
+    for (rats = 0; i < n && list[i].kind == THING_RAT; i++) which[rats++] = list[i].index;
+    if (rats) draw_rats_outside(v, d, m, which, rats);
+    if (i < n) draw_one(v, d, &list[i]);
+  }
 }
 
 void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
   float light = (float)v->world.light;
-  v->stage = (struct stage){sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
+  struct stage painted = {sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
   if (!v->room || fabsf(v->room_k - sc->s) > 1e-4f) {
     room_free(v->room);
     v->room = room_load(app_asset_dir(), sc->s);
     v->room_k = sc->s;
   }
+  enum scenery at = place_now(v);
+  v->stage = scenery_stage(at, &painted);
   struct motion_now m[SIM_MAX_RATS];
-  for (int i = 0; i < v->n_rats; i++) motion_read(v->rats[i].motion, &m[i]);
-  if (v->room) room_draw_back(v->room, d, &v->stage, sc->w, sc->h, light);
-  draw_push_clip(d, hut_inside(v));
-  int which[SIM_MAX_RATS], rats = 0;
-  for (int i = 0; i < v->n_rats; i++)
-    if (m[i].in_hut && v->rats[i].now.in_view) which[rats++] = i;
-  draw_rats(v, d, m, which, rats);
-  draw_pop_clip(d);
-  if (v->room) room_draw_hut_front(v->room, d, &v->stage, light);
-  draw_bearing(v, d);
-  struct drawable list[SIM_MAX_RATS + SIM_MAX_TREATS + 4];
-  int n = gather(v, m, list);
-  for (int i = 0; i < n; i++) {
-    for (rats = 0; i < n && list[i].kind == THING_RAT; i++) which[rats++] = list[i].index;
-    if (rats) draw_rats_outside(v, d, m, which, rats);
-    if (i < n) draw_one(v, d, &list[i]);
+  for (int i = 0; i < v->n_rats; i++) {
+    motion_read(v->rats[i].motion, &m[i]);
+    scenery_seat(at, &v->rats[i].now, &m[i]);
   }
+  if (v->room) room_draw_back(v->room, d, &painted, sc->w, sc->h, light);
+  if (v->room && at == SCENERY_BATH) room_draw_items(v->room, d, &painted, v->world.room_safe, light);
+  draw_inside(v, d, &painted, at, m);
+  if (at == SCENERY_CAGE) draw_bearing(v, d);
+  draw_by_depth(v, d, at, m);
   visit_intro_draw(v, d);
-  if (!v->world.hand_in && v->intro >= INTRO_HAND) draw_hand_outside(v, d);
-  if (v->intro == INTRO_NOT && !v->world.hand_in) draw_hand_outside(v, d);
-  if (v->room) room_draw_lip(v->room, d, &v->stage, light);
+  bool rests = v->intro == INTRO_NOT ? scenery_has_resting_hand(at) : v->intro >= INTRO_HAND;
+  if (!v->world.hand_in && rests) draw_hand_outside(v, d, &painted);
+  if (v->room) room_draw_lip(v->room, d, &painted, light);
 }

@@ -1,4 +1,4 @@
-/* room.h - the evening room with its cage, baked at build time, and where cage centimetres lie on it.
+/* room.h - the cage in its room and the other places, baked at build time, and where cage centimetres lie on them.
  *
  * Scene units: 1 u = 1 pixel of the baked 1x picture; the 1280x720 u of the title screen have their origin at the
  * picture's (margin_x, margin_y). `struct stage` maps them to the window.
@@ -6,6 +6,7 @@
 #ifndef HANDSHY_GAME_ROOM_H
 #define HANDSHY_GAME_ROOM_H
 
+#include "../../engine/sim.h"
 #include "../draw.h"
 
 struct stage {
@@ -18,9 +19,29 @@ void room_ground(double x_cm, double y_cm, float *x_u, float *y_u);
 float room_head_u(double y_cm);
 void room_unground(float x_u, float y_u, double *x_cm, double *y_cm); /* the inverse, clamped to the floor */
 
+/* Places of a visit; scenery.h says which one a moment is in. */
+enum scenery {
+  SCENERY_CAGE,
+  SCENERY_BATH,    /* the bathroom in which a rat runs free */
+  SCENERY_LAP,     /* held: on the knees */
+  SCENERY_COLLAR,  /* in the jumper, nose at the collar */
+  SCENERY_CARRIER, /* a travelling box, from inside */
+  SCENERY_NEUTRAL, /* ground that belongs to nobody */
+  SCENERY_OTHER,   /* the newcomers' cage, in another house or room */
+  SCENERY_COUNT
+};
+
 struct room;                                            /* the baked pictures */
 struct room *room_load(const char *asset_dir, float k); /* NULL with a message on stderr when missing */
 void room_free(struct room *r);
+/* From now on that place is drawn; it begins with the cage. Its pictures are opened now, and those of the place before
+ * it let go. When they are missing (said on stderr) the place before stays. Returns the place that is shown. */
+enum scenery room_show(struct room *r, enum scenery at);
+enum scenery room_shown(const struct room *r);
+/* What of the bathroom's items is made safe, bits 1u << enum room_item: drawn over the picture of the open room. */
+void room_draw_items(const struct room *r, struct draw_list *d, const struct stage *st, unsigned safe, float light);
+/* Scene u of one item of the bathroom. */
+struct rect room_item_rect(enum room_item item);
 /* `light` 0 night .. 1 day. Back: wall, bars, floor, furniture, hut. Front: hut front and roof with the door cut out,
  * drawn after a rat that is inside; hammock's near side; the front lip. */
 void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);

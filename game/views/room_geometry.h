@@ -45,6 +45,34 @@ enum {
 #define ROOM_DOOR_TOP 396.0
 #define ROOM_DOOR_BOTTOM 551.0
 
+/* The bathroom is larger than a cage: rats and their floor are drawn at this scale, moved right by so many u. */
+#define BATH_RATS 0.75
+#define BATH_X 230.0
+/* X(ITEM, x, y, w, h): what of the bathroom changes when it is made safe; apart from one another. */
+#define BATH_ITEMS(X)                                                                                                  \
+  X(DOOR, -220, -140, 420, 640)                                                                                        \
+  X(WINDOW, 470, -110, 300, 380)                                                                                       \
+  X(GAP, 1062, 452, 240, 92)                                                                                           \
+  X(CABLES, 1062, 150, 240, 302)                                                                                       \
+  X(LID, 906, 236, 150, 264)                                                                                           \
+  X(PIPE, 436, 270, 96, 186)                                                                                           \
+  X(PLANT, 764, 96, 140, 456)                                                                                          \
+  X(CAT, 0, 506, 212, 190)                                                                                             \
+  X(FAMILY, 208, 280, 108, 130)
+/* The travelling cage's bars and door: before a rat that is at home in the bathroom. x y w h */
+#define BATH_HOME 206, 416, 250, 176
+/* On the lap the rat is near: its scale, and where the hands that hold it are, 0.6 H over its ground point. */
+#define LAP_RATS 1.25
+#define LAP_FLOOR_Y 640.0
+#define COLLAR_RATS 1.45
+#define COLLAR_FLOOR_Y 652.0
+/* The jumper's bulge over the rat in it; the rat shows in the neckline above the front, which covers the rest. */
+#define COLLAR_FRONT 240, 250, 800, 610
+#define COLLAR_BULGE 420, 440, 440, 260
+/* The dark below the bathroom's tub: left, top, width, height, and how far back, cm. */
+#define BATH_UNDER 556, 402, 306, 66
+#define BATH_UNDER_CM 56.0
+
 /* Share of the front in a row's place: 1 at the front, 0 at the back. */
 static inline double room_frontness(double y_cm) {
   double ratio = ROOM_BACK_SPAN / ROOM_FRONT_SPAN, c = (1 / ratio - 1) / CAGE_DEPTH_CM;
