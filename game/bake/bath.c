@@ -28,7 +28,7 @@ static struct ink shade_wall(const void *ctx, float x, float y) {
   return ink_mix(ink(0xC9A67C, 1), c, smooth(0.5f, 2.2f, edge));
 }
 
-static void wall(struct paint *p) {
+void bath_wall(struct paint *p) {
   struct fill f = fill_shade(shade_wall, NULL);
   paint_rect(p, -ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, FLOOR_Y + ROOM_MARGIN_Y, &f);
   thing_box(p, -ROOM_MARGIN_X, 112, ROOM_W, 20, 0x6FAFA8, 0x3C7678);
@@ -234,7 +234,7 @@ static void evening_sun(struct paint *p) {
 
 static struct paint paint_bath(bool safe) {
   struct paint p = place_canvas();
-  wall(&p);
+  bath_wall(&p);
   floor_tiles(&p);
   towel_rail(&p);
   bath_item(&p, ROOM_ITEM_DOOR, safe);

@@ -18,7 +18,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: bake OUTDIR\n");
     return 2;
   }
-  return make_folder(argv[1]) && bake_room(argv[1]) && bake_bath(argv[1]) && bake_lap(argv[1]) &&
+  return make_folder(argv[1]) && bake_room(argv[1]) && bake_bath(argv[1]) && bake_lap(argv[1]) && bake_away(argv[1]) &&
                  bake_materials(argv[1]) && bake_sounds(argv[1])
              ? 0
              : 1;

@@ -53,10 +53,12 @@ struct cloth {
 };
 void thing_cloth(struct paint *p, const float *xy, int n, const struct cloth *c);
 
+void bath_wall(struct paint *p); /* tiles, down to the floor */
 /* The bathroom's nine items, each open or made safe. */
 void bath_item(struct paint *p, int item, bool safe);
 bool bake_bath(const char *dir);
-bool bake_lap(const char *dir); /* the lap, and the jumper with its neckline */
+bool bake_away(const char *dir); /* carrier, neutral ground, the other house */
+bool bake_lap(const char *dir);  /* the lap, and the jumper with its neckline */
 
 /* main parts of the bake; false: could not write */
 bool bake_room(const char *dir);

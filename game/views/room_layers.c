@@ -45,6 +45,13 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
     [SCENERY_COLLAR] = {[LAYER_BACK] = {"place-collar", WHOLE, false, true},
                         [LAYER_HUT] = {"place-collar-front", COLLAR_FRONT, false, true},
                         [LAYER_BOWL] = {"place-collar-bulge", COLLAR_BULGE, false, true}},
+    [SCENERY_CARRIER] = {[LAYER_BACK] = {"place-carrier", WHOLE, false, true}},
+    [SCENERY_NEUTRAL] = {[LAYER_BACK] = {"place-neutral", WHOLE, false, true}},
+    [SCENERY_OTHER] = {[LAYER_BACK] = {"place-other", WHOLE, false, true}, /* the same furniture by day */
+                       [LAYER_HUT] = {"room-hut", HUT_RECT, false, false},
+                       [LAYER_LIP] = {"room-lip", LIP_RECT, false, false},
+                       [LAYER_BOWL] = {"room-bowl", BOWL_RECT, false, false},
+                       [LAYER_STICK] = {"room-stick", STICK_RECT, false, false}},
 };
 
 /* A layer as the window wants it at one size and light. */
