@@ -119,11 +119,13 @@ void hand_tick(sim *s) {
   s->hand_cm_s = 0;
   if (!s->hand_in) return;
   if (s->petting >= 0) follow_rat(s, &s->rats[s->petting]);
-  double dx = s->to_x - s->hand_x, dy = s->to_y - s->hand_y, left = num_length(dx, dy), step = s->to_speed * 0.1;
+  double dx = s->to_x - s->hand_x, dy = s->to_y - s->hand_y, left = num_length(dx, dy),
+         step = s->to_speed * s->visit.dt;
+  double kept = s->part < 1 ? 0.70710678118654752 : 0.5; /* half of its pace is forgotten in 0.1 s */
   if (left < 0.01) {
     s->hand_busy = 0;
-    s->hand_still_s += 0.1;
-    s->hand_pace *= 0.5;
+    s->hand_still_s += s->visit.dt;
+    s->hand_pace *= kept;
     return;
   }
   if (step >= left) {
@@ -135,8 +137,8 @@ void hand_tick(sim *s) {
     s->hand_x += dx / left * step;
     s->hand_y += dy / left * step;
   }
-  s->hand_cm_s = step * 10;
-  s->hand_pace = 0.5 * s->hand_pace + 0.5 * s->hand_cm_s;
+  s->hand_cm_s = step * 10 / s->part;
+  s->hand_pace = kept * s->hand_pace + (1 - kept) * s->hand_cm_s;
   s->hand_still_s = 0;
   meddle(s);
 }
@@ -195,9 +197,8 @@ static void note_own_choice(sim *s, struct rat *r, double before) {
   } else if (r->hand_cm < before - 0.01 && r->hand_cm < r->own_cm) {
     r->own_cm = r->hand_cm;
   } else if (r->hand_cm > r->own_cm + 5) {
-    r->own_cm += 0.1;
+    r->own_cm += s->visit.dt;
   }
-  (void)s;
 }
 
 void hand_feel(sim *s, int i) {
@@ -221,5 +222,5 @@ void hand_feel(sim *s, int i) {
       end_coming(s, i);
     }
   }
-  r->recent_cm = num_min(now_cm, r->recent_cm + 1.2);
+  r->recent_cm = num_min(now_cm, r->recent_cm + 1.2 * s->part);
 }

@@ -185,7 +185,7 @@ static void feel_length(sim *s, int i, double dt) {
 /* (18) A squirm or none, decided every five seconds. */
 static void squirm(sim *s, int i) {
   struct rat *r = &s->rats[i];
-  if (s->now % 50) return;
+  if (s->now % 50 || !s->whole) return;
   bool squirming = luck(s, i, s->now / 50, LUCK_SQUIRM) < tuned(s, TUNE_SQUIRM) * r->fear;
   if (squirming && !r->squirming) {
     double teeth = r->place == PLACE_FIST ? 2 : r->place == PLACE_TOWEL ? 0.3 : r->place == PLACE_CLOTHING ? 0.15 : 0.5;
@@ -229,7 +229,7 @@ void hold_teeth(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   bool angry = r->fear > tuned(s, TUNE_BITE_FEAR);
   r->warned_s = angry && signs_warn(r) ? r->warned_s + dt : 0;
-  if (r->nip_due) nip(s, i);
+  if (r->nip_due && s->whole) nip(s, i);
   if (!r->bite_due) return;
   if (!angry || !touched(s, i)) {
     r->bite_due = 0;

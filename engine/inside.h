@@ -188,6 +188,8 @@ struct sim {
   SIM_WHOLES(X)
   SIM_LATER(X)
 #undef X
+  double part; /* of 0.1 s is a tick of a visit: 1, or a half in tests */
+  bool whole;  /* this tick completes 0.1 s: what counts or draws by the moment does it now */
   struct rat rats[SIM_MAX_RATS];
   struct treat_down treats[SIM_MAX_TREATS];
   struct colony colony;

@@ -380,7 +380,7 @@ void mind_tick(sim *s, int i) {
   presence_now(s, i, presence);
   for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], num_fade(r->trace[c], f->trace));
   feed_tick(s, i, f->dt);
-  if ((s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
+  if (s->whole && (s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
     enjoy_calm(s, i, presence, s->second.dt);
     tire(s, i, s->second.dt);
     if (r->place == PLACE_OUT) roam(s, i, s->second.dt);
@@ -388,6 +388,6 @@ void mind_tick(sim *s, int i) {
   }
   learn_fear(s, i, presence, f->dt);
   fade(s, i, f);
-  if (r->place == PLACE_OUT) startle_outside(s, i);
+  if (r->place == PLACE_OUT && s->whole) startle_outside(s, i);
   if (r->place == PLACE_OUT || r->fright_at) outing_tick(s, i, f->dt);
 }

@@ -146,18 +146,28 @@ static void end_talk(sim *s) {
   s->talk_until = 0;
 }
 
-static void visit_tick(sim *s) {
-  s->now += SIM_DS_PER_VISIT_TICK;
-  s->minded = s->now;
-  end_talk(s);
-  hand_tick(s);
-  if (s->def.n_rats > 1) see_friends(s);
-  disturb_tick(s);
+static void live_tick(sim *s) {
   for (int i = 0; i < s->def.n_rats; i++) {
     if (!colony_is_here(s, i)) continue;
     mind_tick(s, i);
     body_tick(s, i);
-    signs_tick(s, i);
+    if (s->whole) signs_tick(s, i);
+  }
+}
+
+static void visit_tick(sim *s) {
+  s->now += SIM_DS_PER_VISIT_TICK;
+  s->minded = s->now;
+  end_talk(s);
+  s->whole = !s->def.half_ticks;
+  hand_tick(s);
+  if (s->def.n_rats > 1) see_friends(s);
+  disturb_tick(s);
+  live_tick(s);
+  if (s->def.half_ticks) {
+    s->whole = true;
+    hand_tick(s);
+    live_tick(s);
   }
   colony_visit_tick(s);
 }

@@ -135,7 +135,9 @@ void state_begin_rat(sim *s, int i) {
 }
 
 void state_begin(sim *s) {
-  state_factors(s, &s->visit, 0.1 * SIM_DS_PER_VISIT_TICK);
+  s->part = s->def.half_ticks ? 0.5 : 1;
+  s->whole = true;
+  state_factors(s, &s->visit, 0.1 * SIM_DS_PER_VISIT_TICK * s->part);
   state_factors(s, &s->second, 1);
   state_factors(s, &s->quiet, 0.1 * SIM_DS_PER_QUIET_TICK);
   s->offering = TREAT_COUNT;
