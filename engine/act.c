@@ -168,7 +168,7 @@ static void play_tickle(sim *s, struct rat *r, double seconds) {
 static void do_tickle(sim *s, const struct sim_action *a) {
   struct rat *r = &s->rats[a->rat];
   mind_look(s, a->rat);
-  double net = r->wariness[CUE_TOUCH] + tuned(s, TUNE_EDGE) * r->edge - r->want;
+  double net = tuned(s, TUNE_TICKLE_TOUCH) * r->wariness[CUE_TOUCH] + tuned(s, TUNE_EDGE) * r->edge - r->want;
   bool young = s->def.rats[a->rat].age_days < 90;
   if (net < 0 && young && r->fear < 0.3) {
     play_tickle(s, r, a->seconds);

@@ -40,7 +40,8 @@ void hold_stroke(sim *s, int i, double dt) {
     } else if (s->pet_where >= PET_BELLY && r->wariness[CUE_TOUCH] < 0.3) {
       cause = CAUSE_TOUCH_PLACE;
     }
-    mind_startle(s, i, felt + mind_waking(s, r), cause, VERB_PET);
+    double unseen = r->food != TREAT_COUNT ? tuned(s, TUNE_MEAL_TOUCH) : 0; /* it looks at its food */
+    mind_startle(s, i, felt + mind_waking(s, r) + unseen, cause, VERB_PET);
     mind_contact(s, i, 0.4, LUCK_TOUCH_BITE, cause);
     note_stroke(s, i, felt);
     s->pet_next_s = 2;
@@ -90,13 +91,19 @@ static void lift_fright(sim *s, int i, enum lift_how how) {
   if (how == LIFT_TAIL) hurt_tail(s, i);
 }
 
+/* (14) One that has not got over the last time yet has enough of it the sooner. */
+static void tire_of_lifts(const sim *s, struct rat *r) {
+  double more = tuned(s, TUNE_ENOUGH_LIFT) * (1 + tuned(s, TUNE_ENOUGH_AGAIN) * r->enough);
+  r->enough += num_min(more, 1) * (1 - r->enough);
+}
+
 void hold_lift(sim *s, int i, enum lift_how how) {
   struct rat *r = &s->rats[i];
   mind_look(s, i);
   mind_unsettle(r, tuned(s, TUNE_UNSETTLE_LIFT));
   lift_fright(s, i, how);
   sim_note(s, i, (struct note){EVENT_LIFTED, CAUSE_LIFTED, VERB_LIFT, r->fear});
-  r->enough += tuned(s, TUNE_ENOUGH_LIFT) * (1 - r->enough);
+  tire_of_lifts(s, r);
   r->held_s = 0;
   r->hold_luck = mind_luck(s, i, s->now, LUCK_HOLD);
   r->hold_peak = r->fear;
@@ -163,17 +170,19 @@ void hold_shirt_tick(sim *s, int i) {
 }
 
 /* Ten calm seconds in the hands say little about a minute: of what is longer than it knows it is nearly as wary as it
- * came. In clothing there are no hands to be wary of. */
+ * came; and nobody likes not to know how long. In clothing there are no hands to be wary of. */
 static double wary_of_length(const sim *s, const struct rat *r) {
   double w = r->wariness[CUE_HOLD], unknown = tuned(s, TUNE_LENGTH_KNOWN_S);
   if (r->place == PLACE_CLOTHING) return w;
-  return w + num_max(0, r->first[CUE_HOLD] - w) * unknown / (unknown + r->used_to_hold_s);
+  double first = num_max(r->first[CUE_HOLD], tuned(s, TUNE_LENGTH_WARY));
+  return w + num_max(0, first - w) * unknown / (unknown + r->used_to_hold_s);
 }
 
 /* (12) Longer than it is used to? */
 static void feel_length(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   double over = tuned(s, TUNE_OVERLONG), k = r->held_s / r->used_to_hold_s - 1;
+  if (r->place == PLACE_FIST) k = num_max(k, tuned(s, TUNE_GRIP)); /* it cannot move: any length is too long */
   if (r->own_will || k <= 0 || r->held_s - dt >= (1 + over) * r->used_to_hold_s) return;
   double wary = wary_of_length(s, r) + 0.25 * tuned(s, TUNE_EDGE) * r->edge;
   double fright = tuned(s, TUNE_GAIN) * r->hold_luck * (r->hold_strength * num_min(k, over) * wary - r->want);
@@ -252,11 +261,12 @@ static void learn_from_hold(sim *s, int i) {
   if (r->hold_peak > 0.5 || r->fear > 0.5) {
     r->used_to_hold_s = num_max(tuned(s, TUNE_FIRST_HOLD_S), r->used_to_hold_s * tuned(s, TUNE_HOLD_SCARED));
     r->best_hold_s = r->used_to_hold_s;
-  } else if (r->fear < 0.3 && r->held_s > r->best_hold_s) {
+  } else if (r->fear < 0.3 && r->held_s > r->best_hold_s && r->place != PLACE_TOWEL) { /* that tells nothing of hands */
     r->best_hold_s = r->held_s;
   }
   if (r->hold_peak >= 0.3 || r->fear >= 0.3) return;
-  mind_good(s, r, r->trace, tuned(s, TUNE_ENDED_WELL)); /* nothing bad happened: a lesson by itself */
+  double calm = 1 - tuned(s, TUNE_UNEASE) * r->hold_peak / 0.3;
+  mind_good(s, r, r->trace, tuned(s, TUNE_ENDED_WELL) * calm); /* nothing bad happened: a lesson by itself */
   sim_note(s, i, (struct note){EVENT_HELD_CALMLY, CAUSE_HELD_WELL, VERB_PUT, r->held_s});
 }
 

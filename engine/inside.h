@@ -10,6 +10,7 @@
 #include "sim.h"
 
 /* What a draw is for; numbers are part of a diary's meaning, so new ones go to the end. */
+enum { SETTLED_WHOLLY = 3 }; /* rat.settled_told: it was told twice, and nothing is strange any more */
 enum luck {
   LUCK_SHY_A = 1,
   LUCK_SHY_B,
@@ -109,7 +110,7 @@ enum aim {
 /* clang-format off */
 #define RAT_NUMBERS(X) \
   X(fear) X(stress_stage) X(stress) X(trust) X(enough) X(giveup) X(satiety) X(sleepy) X(joy) X(bars) X(mood) \
-  X(expect) X(shown) X(shy) X(learning) X(floor) X(used_to_cm) X(used_to_hold_s) X(best_hold_s) X(recent_cm) \
+  X(expect) X(heard) X(shown) X(shy) X(learning) X(floor) X(used_to_cm) X(used_to_hold_s) X(best_hold_s) X(recent_cm) \
   X(own_cm) X(pending) X(held_s) X(hold_luck) X(hold_peak) X(hold_strength) X(lift_strength) X(warned_s) \
   X(meal_value) X(meal_cm) X(meal_s) X(meal_length_s) X(eaten) X(dare_s) X(offer_s) X(x) X(y) X(dx) X(dy) X(speed) \
   X(goal_x) X(goal_y) X(goal_speed) X(look_x) X(look_y) X(hand_cm) X(doing_s) X(aim_s) X(hide_s) X(frozen_s) \
@@ -176,7 +177,8 @@ struct treat_down {
   X(staged) /* 1 while a scene is on */
 /* clang-format on */
 struct factors {
-  double dt, free, held, hut, stress, room, enough, slept, giveup, satiety, trace, forget, sleepy, wake, joy, expect;
+  double dt, free, held, hut, stress, room, enough, slept, giveup, satiety, trace, forget, sleepy, wake, joy, expect,
+      heard;
 };
 struct sim {
   struct sim_def def;

@@ -33,7 +33,7 @@ void mind_look(sim *s, int i) {
   r->want = tuned(s, TUNE_CURIOSITY) + tuned(s, TUNE_LIKING) * r->trust + tuned(s, TUNE_JOY_PULL) * r->joy;
   if (!is_held(r)) r->want += tuned(s, TUNE_TREAT_PULL) * r->shown * (1 - r->satiety);
   r->edge = tuned(s, TUNE_EDGE_ROOM) * r->wariness[CUE_ROOM] + r->enough + r->stress + r->sleepy + r->giveup + r->mood +
-            r->defence;
+            r->defence - tuned(s, TUNE_VOICE_CALM) * r->heard * (1 - r->wariness[CUE_VOICE]);
   if (r->friend_near == 2) r->edge += tuned(s, TUNE_FRIEND_SCARED);
 }
 
@@ -156,15 +156,23 @@ void mind_bad(sim *s, struct rat *r, const double *presence, double dt, double f
 /* (15) Meddling before it has settled undoes part of the settling. One that has settled once and took fright since
  * knows the place all the same. */
 void mind_unsettle(struct rat *r, double k) {
-  if (r->settled_told == 2) return;
+  if (r->settled_told >= 2) return;
   double w = r->wariness[CUE_ROOM];
   r->wariness[CUE_ROOM] = num_clip(w + k * num_max(0, w - 0.15) * (1 - w));
 }
 
+/* So little wariness of the room is left in one that is at home. Who has known bad homes takes longer. */
+static double at_home(const sim *s, const struct rat *r) {
+  bool rescue = s->def.rats[r - s->rats].source == SOURCE_RESCUE;
+  return tuned(s, rescue ? TUNE_AT_HOME_RESCUE : TUNE_AT_HOME);
+}
+
 /* A hand at work about a rat that does not know yet where it is safe: the hand becomes part of what is not. */
 void mind_meddle(const sim *s, struct rat *r) {
-  if (r->settled_told == 2) return; /* a fright does not make its own home a strange one */
-  double strange = num_max(0, r->wariness[CUE_ROOM] - 0.15), more = tuned(s, TUNE_SENSITISE) * (0.5 + r->shy) * strange;
+  double strange = num_max(0, r->wariness[CUE_ROOM] - at_home(s, r)),
+         more = tuned(s, TUNE_SENSITISE) * (0.5 + r->shy) * strange;
+  if (r->settled_told == SETTLED_WHOLLY) return; /* a fright does not make its own home a strange one */
+  r->floor += tuned(s, TUNE_IMPRINT) * 2 * r->shy * strange * num_max(0, 0.5 - r->floor);
   for (int c = CUE_HAND; c; c = next_rung[c], more *= tuned(s, TUNE_SPILL))
     r->wariness[c] += more * (1 - r->wariness[c]);
   mind_readout(r);
@@ -255,7 +263,8 @@ static void settle(sim *s, int i, const struct factors *f) {
   struct rat *r = &s->rats[i];
   r->wariness[CUE_ROOM] *= f->room;
   double far = 1 - r->wariness[CUE_ROOM];
-  if (r->settled_told == 2 || far < (r->settled_told ? 0.85 : 0.5)) return;
+  if (r->settled_told == 2 && r->wariness[CUE_ROOM] < at_home(s, r)) r->settled_told = SETTLED_WHOLLY;
+  if (r->settled_told >= 2 || far < (r->settled_told ? 0.85 : 0.5)) return;
   r->settled_told++;
   sim_note(s, i, (struct note){EVENT_SETTLED, CAUSE_SETTLING, VERB_COUNT, r->settled_told == 2 ? 0.85 : 0.5});
 }
@@ -279,6 +288,7 @@ static void slow_things(sim *s, int i, const struct factors *f) {
   if (!held) r->giveup = num_fade(r->giveup, f->giveup);
   r->satiety = num_fade(r->satiety, f->satiety);
   r->joy = num_fade(r->joy, f->joy);
+  r->heard = num_fade(r->heard, f->heard);
   r->expect = num_fade(r->expect, f->expect);
   forget(r, f);
   double sleepy = sleepy_at(s->now);
@@ -324,6 +334,7 @@ static void enjoy_calm(sim *s, int i, const double *p, double dt) {
 /* (14) */
 static void tire(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
+  if (s->talk_until) r->heard += (1 - r->heard) * dt / 60;
   double rate = tuned(s, TUNE_ENOUGH_TALK_PER_S), hand = tuned(s, TUNE_ENOUGH_HAND_PER_S);
   if (is_held(r)) {
     rate = hand;

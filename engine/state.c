@@ -39,6 +39,7 @@ void state_factors(const sim *s, struct factors *f, double dt) {
   f->sleepy = 1 - num_exp(-dt / tuned(s, TUNE_TAU_SLEEP_S));
   f->wake = 1 - num_exp(-dt / tuned(s, TUNE_TAU_WAKE_S));
   f->joy = num_exp(-dt / tuned(s, TUNE_TAU_JOY_S));
+  f->heard = num_exp(-dt / tuned(s, TUNE_TAU_HEARD_S));
   f->expect = num_exp(-dt / tuned(s, TUNE_TAU_EXPECT_S));
 }
 
@@ -129,7 +130,7 @@ void state_begin_rat(sim *s, int i) {
   r->hold_peak = r->fear;
   r->look_x = HUT_DOOR_X_CM;
   r->look_y = HUT_DOOR_Y_CM;
-  r->settled_told = r->wariness[CUE_ROOM] <= 0.15 ? 2 : r->wariness[CUE_ROOM] <= 0.5 ? 1 : 0;
+  r->settled_told = r->wariness[CUE_ROOM] <= 0.15 ? SETTLED_WHOLLY : r->wariness[CUE_ROOM] <= 0.5 ? 1 : 0;
   r->n_signs = 1;
   r->signs[0] = SIGN_FLEE_HIDE;
 }
