@@ -66,7 +66,7 @@ struct ui_slot *ui_slot_under(const struct ui *u, float x, float y, bool touch) 
   struct ui_slot *near = NULL;
   for (int i = u->last.n - 1; i >= u->last.first_live; i--) {
     struct ui_slot *slot = &u->last.slots[i];
-    if (!slot->node.focusable) continue;
+    if (!slot->node.focusable && slot->node.role != ROLE_SLIDER) continue; /* a slider's field, beside its knob */
     if (rect_has(slot->visible, x, y)) return slot;
     if (touch && !near && rect_has(hit_rect(u, slot, true), x, y)) near = slot;
   }

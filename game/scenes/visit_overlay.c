@@ -66,8 +66,8 @@ static const struct {
   enum icon icon;
   enum visit_sheet sheet;
 } SEE_MORE[] = {{"visit.see.signs", "Another sign …", ICON_SAY, SHEET_SIGNS},
-                {"visit.see.feeling", "How it feels …", ICON_HEART, SHEET_FEELING},
-                {"visit.see.cause", "What frightened it …", ICON_WARN, SHEET_CAUSE}};
+                {"visit.see.feeling", "How %s feels …", ICON_HEART, SHEET_FEELING},
+                {"visit.see.cause", "What frightened %s …", ICON_WARN, SHEET_CAUSE}};
 enum { SEE_MORE_COUNT = 3 };
 
 static void see_digit(struct ui *u, struct rect r, int i) {
@@ -75,12 +75,13 @@ static void see_digit(struct ui *u, struct rect r, int i) {
   if (ui_device(u) != DEVICE_TOUCH) widget_key_cap(u, r.x + ui_px(u, 6), r.y + ui_px(u, 6), key, false);
 }
 
-static void see_more(struct ui *u, struct rect p) {
+static void see_more(const struct visit *v, struct ui *u, struct rect p) {
   ui_limit_text(u, 1.25f);
   for (int i = 0; i < SEE_MORE_COUNT; i++) {
     struct rect r = {p.x + ui_px(u, 20) + ui_px(u, 376) * (float)i, p.y + ui_px(u, 204), ui_px(u, 368), ui_px(u, 52)};
-    struct button b = {
-        .id = SEE_MORE[i].id, .label = words(SEE_MORE[i].label), .icon = SEE_MORE[i].icon, .small = true};
+    char label[80];
+    snprintf(label, sizeof label, words(SEE_MORE[i].label), visit_name(v, v->watched));
+    struct button b = {.id = SEE_MORE[i].id, .label = label, .icon = SEE_MORE[i].icon, .small = true};
     widget_button(u, r, &b);
     see_digit(u, (struct rect){r.x, r.y + ui_px(u, 6), r.w, r.h}, VISIT_CHOICES + i);
   }
@@ -111,7 +112,7 @@ static void see(struct visit *v, struct ui *u) {
                     (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
                     visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
   }
-  see_more(u, p);
+  see_more(v, u, p);
 }
 
 /* What she might do, in the real hut: nose at the door, or deep inside, where hardly a back shows. */

@@ -10,7 +10,7 @@
 #include "../theme.h"
 #include "../words.h"
 
-enum { COLUMNS = 5 };
+enum { COLUMNS = 5, HEAD = 66 }; /* a chosen chip rises by 12 */
 
 void visit_sheet_open(struct visit *v, enum visit_sheet s) {
   if (s == SHEET_NONE) return;
@@ -55,7 +55,7 @@ static enum sim_reason why_not(const struct visit *v, const struct visit_row *ro
 }
 
 static struct rect place_of(struct ui *u, struct rect p, int i) {
-  float gap = ui_px(u, 8), pad = ui_px(u, 18), top = ui_px(u, 52);
+  float gap = ui_px(u, 8), pad = ui_px(u, 18), top = ui_px(u, HEAD);
   float w = (p.w - 2 * pad - (COLUMNS - 1) * gap) / COLUMNS, h = ui_px(u, 92);
   return (struct rect){roundf(p.x + pad + (w + gap) * (float)(i % COLUMNS)),
                        roundf(p.y + top + (h + gap) * (float)(i / COLUMNS)), floorf(w), h};
@@ -92,7 +92,7 @@ void visit_sheet_build(struct visit *v, struct ui *u) {
   int lines = (shown + turns + COLUMNS - 1) / COLUMNS;
   ui_layer(u);
   struct rect p = ui_page_rect(u, 40, 176, 1200, 0);
-  p.h = ui_px(u, 52) + (ui_px(u, 92) + ui_px(u, 8)) * (float)lines + ui_px(u, 12);
+  p.h = ui_px(u, HEAD) + (ui_px(u, 92) + ui_px(u, 8)) * (float)lines + ui_px(u, 12);
   visit_sheet_title(v, v->sheet, title, sizeof title);
   widget_panel(u, title, p);
   ui_limit_text(u, 1.5f);

@@ -186,8 +186,8 @@ static void tell_how_to_move(struct visit *v) {
 
 /* What takes effect on a body at once is seen at the speed of life. */
 static bool is_handling(enum verb verb) {
-  return verb == VERB_LIFT || verb == VERB_PET || verb == VERB_TICKLE || verb == VERB_REACH || verb == VERB_SHOW ||
-         verb == VERB_SEPARATE;
+  return verb == VERB_HAND || verb == VERB_LIFT || verb == VERB_PET || verb == VERB_TICKLE || verb == VERB_REACH ||
+         verb == VERB_SHOW || verb == VERB_SEPARATE;
 }
 
 enum sim_reason visit_do(struct visit *v, const struct sim_action *a) {
@@ -196,6 +196,10 @@ enum sim_reason visit_do(struct visit *v, const struct sim_action *a) {
   bool was_in = v->world.hand_in;
   enum sim_reason why = visit_act(v, a);
   if (why != REASON_NONE) return why;
+  visit_read(v); /* many ticks may pass before the next look: none of them may see the hand where it was */
+  v->want_x_cm = v->world.hand_x_cm;
+  v->want_y_cm = v->world.hand_y_cm;
+  v->hand_caught = false;
   if (a->verb == VERB_LEAVE) {
     visit_leave(v);
     return why;
