@@ -47,7 +47,9 @@ static float chip_text_limit(struct ui *u, struct rect r, const struct chip *c) 
     float w = r.w - 2 * ui_px(u, 5), wide, wide2 = 0, h2 = 0;
     float h1 = ui_text_measure(u, TYPE_LABEL, w, c->name, &wide);
     if (second) h2 = ui_text_measure(u, TYPE_LEAST, w, second, &wide2);
-    if (wide <= w && wide2 <= w && h1 + h2 + ui_px(u, 34) <= r.h) return limits[i];
+    /* a word as wide as the chip stays below the key cap in its corner */
+    float above = c->key && fmaxf(wide, wide2) > r.w - ui_px(u, 84) ? 42 : 34;
+    if (wide <= w && wide2 <= w && h1 + h2 + ui_px(u, above) <= r.h) return limits[i];
   }
   return 1;
 }

@@ -1,7 +1,16 @@
-# Levels played and won in the window's own tree, by keys or mouse.
+# The visit as a person at the window plays it (tests/played/hands.c): each verb once in each level, and whole levels won
+# by a built-in handler whose acts are pressed on the screen.
 if(CMOCKA_FOUND AND HANDSHY_GAME AND NOT HANDSHY_FUZZ)
-  add_executable(played tests/played/test_played.c tests/played/hands.c game/platform/null.c tests/null_sound.c)
-  target_link_libraries(played PRIVATE game_core PkgConfig::CMOCKA)
-  target_link_options(played PRIVATE -Wl,--wrap=run_create,--wrap=run_act,--wrap=run_until)
-  add_dependencies(played baked)
+  foreach(name test_verbs test_played)
+    add_executable(${name} tests/played/${name}.c tests/played/hands.c game/platform/null.c tests/null_sound.c)
+    target_link_libraries(${name} PRIVATE game_core PkgConfig::CMOCKA)
+    target_link_options(${name} PRIVATE -Wl,--wrap=run_create,--wrap=run_act,--wrap=run_until)
+    add_dependencies(${name} baked)
+  endforeach()
+  add_test(NAME every_verb_has_a_way COMMAND test_verbs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(every_verb_has_a_way PROPERTIES TIMEOUT 600)
+  foreach(level 08-a-couple-of-seconds 15-mouse-house)
+    add_test(NAME window_won_${level} COMMAND test_played ${level} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(window_won_${level} PROPERTIES TIMEOUT 900 LABELS long)
+  endforeach()
 endif()

@@ -283,7 +283,9 @@ static void tab(struct visit *v, struct ui *u, int place, enum visit_tool t) {
   snprintf(id, sizeof id, "visit.how.%d", place);
   snprintf(name, sizeof name, words("%s: other ways"), visit_tool_words(v, t).name);
   struct button b = {.id = id, .label = "", .name = name, .icon = ICON_UP};
+  ui_limit_text(u, 1);
   widget_button(u, visit_foot_rect(u, 20 + 138.6f * (float)place + 79, 586, 52, 30), &b);
+  ui_limit_text(u, 0);
 }
 
 static void tray(struct visit *v, struct ui *u, bool empty) {

@@ -57,6 +57,7 @@ static void won_by_hand(const char *name, bool mouse) {
 }
 
 int main(int argc, char **argv) {
+  setvbuf(stdout, NULL, _IOLBF, 0);
   char dir[] = "/tmp/handshy-test-XXXXXX";
   if (!mkdtemp(dir)) return 1;
   setenv("XDG_DATA_HOME", dir, 1);
