@@ -97,6 +97,10 @@ static void tire_of_lifts(const sim *s, struct rat *r) {
   r->enough += num_min(more, 1) * (1 - r->enough);
 }
 
+static const double tunnel_strength = 0.35; /* of no other hold */
+
+bool hold_in_tunnel(const struct rat *r) { return r->place == PLACE_ARMS && r->hold_strength == tunnel_strength; }
+
 void hold_lift(sim *s, int i, enum lift_how how) {
   struct rat *r = &s->rats[i];
   mind_look(s, i);
@@ -109,7 +113,7 @@ void hold_lift(sim *s, int i, enum lift_how how) {
   r->hold_peak = r->fear;
   r->own_will = r->squirming = 0;
   r->place = how == LIFT_TOWEL ? PLACE_TOWEL : how == LIFT_FIST ? PLACE_FIST : PLACE_ARMS;
-  r->hold_strength = how == LIFT_TUNNEL ? 0.35 : hold_strength(s, r->place);
+  r->hold_strength = how == LIFT_TUNNEL ? tunnel_strength : hold_strength(s, r->place);
   r->aim = AIM_NONE;
   r->treat_id = 0;
   r->food = TREAT_COUNT;

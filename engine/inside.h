@@ -266,6 +266,7 @@ void hold_stroke(sim *s, int i, double dt);
 void hold_tick(sim *s, int i, double dt);
 void hold_teeth(sim *s, int i, double dt);
 void hold_lift(sim *s, int i, enum lift_how how);
+bool hold_in_tunnel(const struct rat *r);
 void hold_change(sim *s, int i, enum hold_how how);
 void hold_put_back(sim *s, int i);
 void hold_open_shirt(sim *s, int i);

@@ -224,6 +224,7 @@ static void read_seen(const sim *s, const struct rat *r, struct sim_rat *out) {
   out->leaned_in = r->lean;
   out->watches_window = disturb_watches(s, (int)(r - s->rats));
   out->under = r->place == PLACE_OUT && r->under;
+  out->in_tunnel = hold_in_tunnel(r);
 }
 
 static void read_inner(const sim *s, int i, struct sim_rat *out) {

@@ -361,6 +361,7 @@ struct sim_rat {
   bool ill;            /* signs of illness show */
   bool watches_window; /* its nose and ears point there */
   bool under;          /* out of the cage and under the furniture: nobody can reach it gently */
+  bool in_tunnel;      /* held, in the tunnel that it walked into */
   enum wound wounds;   /* the worst that another rat has done to it */
   /* inner */
   double fear, stress, trust, settled, wariness[CUE_COUNT];

@@ -242,4 +242,41 @@ static bool bake_the_collar(const char *dir) {
   return ok;
 }
 
-bool bake_lap(const char *dir) { return bake_the_lap(dir) && bake_the_collar(dir); }
+/* ---- a tunnel of cardboard: its dark inside with the far rim, and the tube itself up to the near rim */
+#define TUBE_LEFT 446.0f
+#define TUBE_RIGHT 664.0f
+#define TUBE_Y 524.0f
+#define TUBE_R 52.0f
+
+static struct ink shade_card(const void *ctx, float x, float y) {
+  (void)ctx;
+  float v = clampf((y - TUBE_Y) / TUBE_R, -1, 1), spiral = (x + 26 * v) / 44, f = spiral - floorf(spiral);
+  float l = 0.66f - 0.40f * v - 0.34f * v * v * (v > 0 ? 1.0f : 0.35f) + 0.10f * (fbm(x * 0.05f, y * 0.2f, 995) - 0.5f);
+  l -= f < 0.05f ? 0.16f : 0.0f;
+  return ink_ramp(ink(0x7A4C26, 1), ink(0xC8935A, 1), ink(0xF4D8A6, 1), clampf(l, 0, 1));
+}
+
+static bool bake_tunnel(const char *dir) {
+  enum { ARC = 24 };
+  const float at[4] = {LAP_TUNNEL}, wide = 21;
+  struct paint inside = place_canvas(), tube = place_canvas();
+  paint_disc(&inside, TUBE_RIGHT, TUBE_Y, wide + 3, TUBE_R + 1, 0, ink(0xE9C48E, 1), ink(0xF6DDB0, 1));
+  paint_disc(&inside, TUBE_RIGHT - 2, TUBE_Y, wide - 1, TUBE_R - 5, 0, ink(0x2A120C, 1), ink(0x6E4424, 1));
+  float xy[4 * (ARC + 1)];
+  int n = paint_arc(xy, TUBE_LEFT, TUBE_Y, wide * 0.8f, TUBE_R, PI_F / 2, 1.5f * PI_F, ARC);
+  n += paint_arc(xy + 2 * n, TUBE_RIGHT, TUBE_Y, wide, TUBE_R, 1.5f * PI_F, PI_F / 2,
+                 ARC); /* cut away before the mouth */
+  struct fill card = fill_shade(shade_card, NULL);
+  paint_polygon(&tube, xy, n, &card);
+  n = paint_arc(xy, TUBE_RIGHT, TUBE_Y, wide, TUBE_R, 1.5f * PI_F, PI_F / 2, ARC);
+  paint_stroke(&tube, xy, n, 5, 5, ink(0xFFEFCB, 0.95f), ink(0xC99A5E, 0.95f));
+  paint_each(&inside, grade_day, NULL);
+  paint_each(&tube, grade_day, NULL);
+  bool ok = place_save(&inside, dir, "place-tunnel-inside", at[0], at[1], at[2], at[3]) &&
+            place_save(&tube, dir, "place-tunnel", at[0], at[1], at[2], at[3]);
+  paint_free(&inside);
+  paint_free(&tube);
+  return ok;
+}
+
+bool bake_lap(const char *dir) { return bake_the_lap(dir) && bake_tunnel(dir) && bake_the_collar(dir); }

@@ -370,15 +370,18 @@ static void scene_on(struct photo *p, struct ui *u, const struct stage *painted,
   if (room && p->at == SCENERY_BATH) room_draw_items(p->room, d, painted, p->world.room_safe, light);
   actors_inside(p, d, painted, st, order, n, light);
   if (!on_lap) food_on(p, d, st, light);
+  bool tunnel = room && p->at == SCENERY_LAP && p->world.held_rat >= 0 && p->actors[p->world.held_rat].rat.in_tunnel;
   if (p->at == SCENERY_LAP) hand_on(p, d, st, light);
+  if (tunnel) room_draw_bowl(p->room, d, painted, light);
   int at = 0;
   at = actors_behind(p, d, st, order, n, at, ROOM_BOWL_DEPTH_CM, light);
-  if (room) room_draw_bowl(p->room, d, st, light);
+  if (room && !on_lap) room_draw_bowl(p->room, d, painted, light);
   at = actors_behind(p, d, st, order, n, at, ROOM_STICK_DEPTH_CM, light);
-  if (room) room_draw_stick(p->room, d, st, light);
+  if (room && !on_lap) room_draw_stick(p->room, d, painted, light);
   actors_behind(p, d, st, order, n, at, -1, light);
   if (!on_lap) hand_on(p, d, st, light);
-  if (p->at == SCENERY_LAP && p->hand) hand_view_draw_front(p->hand, d);
+  if (tunnel) room_draw_stick(p->room, d, painted, light);
+  if (p->at == SCENERY_LAP && p->hand && !tunnel) hand_view_draw_front(p->hand, d);
   if (room) room_draw_lip(p->room, d, painted, light);
 }
 

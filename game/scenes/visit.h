@@ -177,7 +177,7 @@ struct visit {
   struct needle needle; /* the fear dial's */
   bool voice_on, told_outcome, staying;
   struct rat_view *pictures[VISIT_CHOICES]; /* of the choice panels, made at need */
-  struct stage stage;
+  struct stage stage, painted;              /* the rats' and the pictures': scenery.h */
 
   /* intro and prediction */
   enum intro_stage intro;

@@ -97,7 +97,8 @@ static void draw_bearing(struct visit *v, struct draw_list *d) {
 }
 
 /* With no hand in the cage it rests at the door, so that one sees whose turn it is. */
-static void draw_hand_outside(struct visit *v, struct draw_list *d, const struct stage *painted) {
+static void draw_hand_outside(struct visit *v, struct draw_list *d) {
+  const struct stage *painted = &v->painted;
   struct hand_look look = {
       .gesture = HAND_STILL, .tone = app_settings(v->app)->skin, .food = TREAT_COUNT, .light = (float)v->world.light};
   float bob = app_settings(v->app)->reduced_motion ? 0 : 2.0f * sinf((float)v->clock * 1.3f);
@@ -119,10 +120,23 @@ struct drawable {
   int index;
 };
 
+/* What stands to the right of the fingertips lies under the arm, however near it is. */
+static double under_the_arm(const struct visit *v, double depth_cm, double x_cm) {
+  double x, y;
+  hand_between(v, &x, &y);
+  bool over = v->world.hand_in && v->world.held_rat < 0 && x < x_cm + 4 && y > depth_cm;
+  return over ? y : depth_cm;
+}
+
 static int gather(struct visit *v, enum scenery at, const struct motion_now *m, struct drawable *out) {
   int n = 0;
-  out[n++] = (struct drawable){ROOM_BOWL_DEPTH_CM, THING_BOWL, 0};
-  out[n++] = (struct drawable){ROOM_STICK_DEPTH_CM, THING_STICK, 0};
+  int held = v->world.held_rat;
+  bool tunnel = at == SCENERY_LAP && held >= 0 && v->rats[held].now.in_tunnel; /* its two halves, round the mouse */
+  if (tunnel || at == SCENERY_CAGE || at == SCENERY_OTHER) {
+    double bowl = under_the_arm(v, ROOM_BOWL_DEPTH_CM, BOWL_X_CM), stick = under_the_arm(v, ROOM_STICK_DEPTH_CM, 66);
+    out[n++] = (struct drawable){tunnel ? m[held].y_cm + 0.005 : bowl, THING_BOWL, 0};
+    out[n++] = (struct drawable){tunnel ? m[held].y_cm - 0.005 : stick, THING_STICK, 0};
+  }
   for (int i = 0; i < v->n_rats; i++)
     if (!m[i].in_hut && scenery_shows(at, &v->rats[i].now)) out[n++] = (struct drawable){m[i].y_cm, THING_RAT, i};
   bool in_a_cage = at != SCENERY_LAP && at != SCENERY_COLLAR;
@@ -131,8 +145,7 @@ static int gather(struct visit *v, enum scenery at, const struct motion_now *m, 
   if (v->world.hand_in && at != SCENERY_COLLAR) {
     double x, y = 0;
     hand_between(v, &x, &y);
-    int held = v->world.held_rat;
-    if (held >= 0) out[n++] = (struct drawable){m[held].y_cm - 0.01, THING_HAND_FRONT, 0};
+    if (held >= 0 && !tunnel) out[n++] = (struct drawable){m[held].y_cm - 0.01, THING_HAND_FRONT, 0};
     double depth = held >= 0 ? m[held].y_cm + 0.01 : v->world.petting_rat >= 0 ? -50 : y - 1.0;
     out[n++] = (struct drawable){depth, THING_HAND, 0};
   }
@@ -161,17 +174,17 @@ static void draw_food(struct visit *v, struct draw_list *d, const struct sim_tre
 }
 
 static void draw_one(struct visit *v, struct draw_list *d, const struct drawable *t) {
-  float light = (float)v->world.light;
+  float light = scenery_light(&v->world);
   switch (t->kind) {
   case THING_RAT: break; /* drawn in company */
   case THING_FOOD: draw_food(v, d, &v->world.treats[t->index]); break;
   case THING_HAND: draw_hand(v, d); break;
   case THING_HAND_FRONT: hand_view_draw_front(v->hand, d); break;
   case THING_BOWL:
-    if (v->room) room_draw_bowl(v->room, d, &v->stage, light);
+    if (v->room) room_draw_bowl(v->room, d, &v->painted, light);
     break;
   case THING_STICK:
-    if (v->room) room_draw_stick(v->room, d, &v->stage, light);
+    if (v->room) room_draw_stick(v->room, d, &v->painted, light);
     break;
   }
 }
@@ -179,8 +192,7 @@ static void draw_one(struct visit *v, struct draw_list *d, const struct drawable
 /* No more than the painted room reaches up. */
 float visit_foot_shift(const struct ui_scale *sc) { return fminf((float)sc->h - 720 * sc->s, 228 * sc->s) - sc->oy; }
 
-static void draw_inside(struct visit *v, struct draw_list *d, const struct stage *painted, enum scenery at,
-                        const struct motion_now *m) {
+static void draw_inside(struct visit *v, struct draw_list *d, enum scenery at, const struct motion_now *m) {
   struct company_rat rats[SIM_MAX_RATS];
   const struct sim_rat *states[SIM_MAX_RATS];
   int n = 0;
@@ -190,7 +202,7 @@ static void draw_inside(struct visit *v, struct draw_list *d, const struct stage
     rats[n] = dressed(v, i, &m[i]);
     states[n++] = &r->now;
   }
-  struct scenery_view view = {v->room, at, painted, &v->stage, (float)v->world.light};
+  struct scenery_view view = {v->room, at, &v->painted, &v->stage, scenery_light(&v->world)};
   scenery_draw_inside(&view, d, rats, states, n);
 }
 
@@ -207,27 +219,27 @@ static void draw_by_depth(struct visit *v, struct draw_list *d, enum scenery at,
 void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
-  float light = (float)v->world.light;
-  struct stage painted = {sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
+  float light = scenery_light(&v->world);
+  v->painted = (struct stage){sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
   if (!v->room || fabsf(v->room_k - sc->s) > 1e-4f) {
     room_free(v->room);
     v->room = room_load(app_asset_dir(), sc->s);
     v->room_k = sc->s;
   }
   enum scenery at = place_now(v);
-  v->stage = scenery_stage(at, &painted);
+  v->stage = scenery_stage(at, &v->painted);
   struct motion_now m[SIM_MAX_RATS];
   for (int i = 0; i < v->n_rats; i++) {
     motion_read(v->rats[i].motion, &m[i]);
     scenery_seat(at, &v->rats[i].now, &m[i]);
   }
-  if (v->room) room_draw_back(v->room, d, &painted, sc->w, sc->h, light);
-  if (v->room && at == SCENERY_BATH) room_draw_items(v->room, d, &painted, v->world.room_safe, light);
-  draw_inside(v, d, &painted, at, m);
+  if (v->room) room_draw_back(v->room, d, &v->painted, sc->w, sc->h, light);
+  if (v->room && at == SCENERY_BATH) room_draw_items(v->room, d, &v->painted, v->world.room_safe, light);
+  draw_inside(v, d, at, m);
   if (at == SCENERY_CAGE) draw_bearing(v, d);
   draw_by_depth(v, d, at, m);
   visit_intro_draw(v, d);
   bool rests = v->intro == INTRO_NOT ? scenery_has_resting_hand(at) : v->intro >= INTRO_HAND;
-  if (!v->world.hand_in && rests) draw_hand_outside(v, d, &painted);
-  if (v->room) room_draw_lip(v->room, d, &painted, light);
+  if (!v->world.hand_in && rests) draw_hand_outside(v, d);
+  if (v->room) room_draw_lip(v->room, d, &v->painted, light);
 }

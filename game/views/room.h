@@ -42,8 +42,8 @@ enum scenery room_shown(const struct room *r);
 void room_draw_items(const struct room *r, struct draw_list *d, const struct stage *st, unsigned safe, float light);
 /* Scene u of one item of the bathroom. */
 struct rect room_item_rect(enum room_item item);
-/* `light` 0 night .. 1 day. Back: wall, bars, floor, furniture, hut. Front: hut front and roof with the door cut out,
- * drawn after a rat that is inside; hammock's near side; the front lip. */
+/* `light` 0 night .. 1 a late afternoon .. 2 noon. Back: wall, bars, floor, furniture, hut. Front: hut front and roof
+ * with the door cut out, drawn after a rat that is inside; hammock's near side; the front lip. */
 void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);
 void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light);
 /* Bowl and stick once more, for rats that stand behind them: draw one after whatever is farther (greater y_cm) than its

@@ -51,7 +51,7 @@ enum {
 /* X(ITEM, x, y, w, h): what of the bathroom changes when it is made safe; apart from one another. */
 #define BATH_ITEMS(X)                                                                                                  \
   X(DOOR, -220, -140, 420, 640)                                                                                        \
-  X(WINDOW, 470, -110, 300, 380)                                                                                       \
+  X(WINDOW, 470, -110, 294, 380)                                                                                       \
   X(GAP, 1062, 452, 240, 92)                                                                                           \
   X(CABLES, 1062, 150, 240, 302)                                                                                       \
   X(LID, 906, 236, 150, 264)                                                                                           \
@@ -69,6 +69,8 @@ enum {
 /* The jumper's bulge over the rat in it; the rat shows in the neckline above the front, which covers the rest. */
 #define COLLAR_FRONT 240, 250, 800, 610
 #define COLLAR_BULGE 420, 440, 440, 260
+/* A tunnel of cardboard in the hands, the mouse's head at its right end. x y w h */
+#define LAP_TUNNEL 420, 460, 300, 140
 /* The dark below the bathroom's tub: left, top, width, height, and how far back, cm. */
 #define BATH_UNDER 556, 402, 306, 66
 #define BATH_UNDER_CM 56.0

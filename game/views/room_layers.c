@@ -13,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIGHT_STEPS = 24, SLICES = 12, SLOW_STEPS = 2 };
+enum { LIGHT_STEPS = 24, NOON_STEPS = 8, SLICES = 12, SLOW_STEPS = 2 };
+/* At noon the sun is high and white: of 256, what red, green and blue become of the warm light that is painted. */
+static const uint32_t noon[3] = {252, 259, 274};
 /* Under a lamp, of 256: what is left of red, green and blue when there is no daylight. */
 static const uint32_t lamp[3] = {176, 148, 140};
 
@@ -41,7 +43,9 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
                       BATH_ITEMS(X)
 #undef X
     },
-    [SCENERY_LAP] = {[LAYER_BACK] = {"place-lap", WHOLE, false, true}},
+    [SCENERY_LAP] = {[LAYER_BACK] = {"place-lap", WHOLE, false, true},
+                     [LAYER_BOWL] = {"place-tunnel-inside", LAP_TUNNEL, false, true},
+                     [LAYER_STICK] = {"place-tunnel", LAP_TUNNEL, false, true}},
     [SCENERY_COLLAR] = {[LAYER_BACK] = {"place-collar", WHOLE, false, true},
                         [LAYER_HUT] = {"place-collar-front", COLLAR_FRONT, false, true},
                         [LAYER_BOWL] = {"place-collar-bulge", COLLAR_BULGE, false, true}},
@@ -161,30 +165,36 @@ static void mix_rows(const uint32_t *a, const uint32_t *b, int w, uint32_t t, ui
     for (int x = 0; x < w; x++) out[x] = mix_pixels(a[x], b[x], t);
 }
 
-/* Daylight gone by t of 256. */
-static void darken_row(const uint32_t *from, int w, uint32_t t, uint32_t *out) {
-  uint32_t keep[3];
-  for (int c = 0; c < 3; c++) keep[c] = 256 - (256 - lamp[c]) * t / 256;
+/* Red, green and blue times `tint` of 256, by t of 256; never more than alpha. */
+static void tint_row(const uint32_t *from, int w, const uint32_t tint[3], uint32_t t, uint32_t *out) {
+  uint32_t by[3];
+  for (int c = 0; c < 3; c++) by[c] = (256 * (256 - t) + tint[c] * t) >> 8;
   for (int x = 0; x < w; x++) {
-    uint32_t p = from[x];
-    out[x] = (p & 0xFF000000u) | ((p >> 16 & 255) * keep[0] >> 8 << 16) | ((p >> 8 & 255) * keep[1] >> 8 << 8) |
-             ((p & 255) * keep[2] >> 8);
+    uint32_t p = from[x], a = p >> 24, r = (p >> 16 & 255) * by[0] >> 8, g = (p >> 8 & 255) * by[1] >> 8,
+             b = (p & 255) * by[2] >> 8;
+    out[x] = a << 24 | (r < a ? r : a) << 16 | (g < a ? g : a) << 8 | (b < a ? b : a);
   }
 }
 
-/* A row of the picture by day, mixed with the night's. */
-static void mix_row(const struct room *r, enum layer l, int y, uint32_t night, uint32_t *out) {
+/* A row of the picture by day, in the light of that step. */
+static void mix_row(const struct room *r, enum layer l, int y, int step, uint32_t *out) {
   int w = r->day[l].image.w;
   size_t at = (size_t)y * (size_t)w;
   const uint32_t *day = r->day[l].image.pixels + at;
-  if (r->night[l].image.w)
+  uint32_t night = step < LIGHT_STEPS ? (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS) : 0; /* of 256 */
+  if (step > LIGHT_STEPS)
+    tint_row(day, w, noon, (uint32_t)((step - LIGHT_STEPS) * 256 / NOON_STEPS), out);
+  else if (r->night[l].image.w)
     mix_rows(day, r->night[l].image.pixels + at, w, night, out);
   else
-    darken_row(day, w, night, out);
+    tint_row(day, w, lamp, night, out);
 }
 
-/* Of 256. */
-static uint32_t night_of(int step) { return (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS); }
+/* Of a light as room.h has it. */
+static int step_of(float light) {
+  double past = clamp(light - 1, 0, 1) * NOON_STEPS;
+  return (int)lround(clamp(light, 0, 1) * LIGHT_STEPS) + (int)lround(past);
+}
 
 /* Where a pixel of the kept picture lies in the source: between `at` and the next, `part` of 256 on. */
 struct tap {
@@ -205,14 +215,14 @@ static void scale_rows(const struct room *r, enum layer l, struct kept *k, int y
   const struct image *from = &r->day[l].image;
   int w = k->image.w, have[2] = {-1, -1};
   size_t fw = (size_t)from->w;
-  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw, night = night_of(k->step);
+  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw;
   struct tap *taps = malloc((size_t)w * sizeof *taps);
   assert(rows && taps && from->w > 1 && from->h > 1);
   for (int x = 0; x < w; x++) taps[x] = tap_of(x, w, from->w);
   for (int y = y0; y < y1; y++) {
     struct tap v = tap_of(y, k->image.h, from->h);
     for (int want = v.at; want <= v.at + 1; want++) {
-      if (have[want & 1] != want) mix_row(r, l, want, night, row[want & 1]);
+      if (have[want & 1] != want) mix_row(r, l, want, k->step, row[want & 1]);
       have[want & 1] = want;
     }
     mix_rows(row[v.at & 1], row[(v.at + 1) & 1], from->w, v.part, line);
@@ -226,7 +236,7 @@ static void scale_rows(const struct room *r, enum layer l, struct kept *k, int y
 static void build_rows(const struct room *r, enum layer l, struct kept *k, int n) {
   int end = k->rows + n < k->image.h ? k->rows + n : k->image.h;
   if (k->k == density(r, l))
-    for (int y = k->rows; y < end; y++) mix_row(r, l, y, night_of(k->step), k->pixels + (size_t)y * (size_t)k->image.w);
+    for (int y = k->rows; y < end; y++) mix_row(r, l, y, k->step, k->pixels + (size_t)y * (size_t)k->image.w);
   else
     scale_rows(r, l, k, k->rows, end);
   k->rows = end;
@@ -250,7 +260,7 @@ static void aim(const struct room *r, enum layer l, struct kept *k, float scale,
 }
 
 static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
-  int step = (int)lround(clamp(light, 0, 1) * LIGHT_STEPS);
+  int step = step_of(light);
   if (scale == density(r, l) && step == LIGHT_STEPS) return &r->day[l].image;
   if (scale == density(r, l) && step == 0 && r->night[l].image.w) return &r->night[l].image;
   struct layer_kept *k = &r->kept[l];

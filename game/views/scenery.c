@@ -73,6 +73,7 @@ void scenery_seat(enum scenery at, const struct sim_rat *r, struct motion_now *n
     now->x_cm = LAP_X_CM, now->y_cm = LAP_Y_CM;
     now->in_hut = at == SCENERY_COLLAR; /* behind the jumper's front */
     if (at == SCENERY_COLLAR) look_out(now, r);
+    if (at == SCENERY_LAP && r->in_tunnel) now->heading_deg = -8, now->lift_h += 0.38f; /* the tube is thick */
   } else if (at == SCENERY_BATH && r->place != PLACE_OUT) {
     now->x_cm = HOME_X_CM, now->y_cm = HOME_Y_CM;
     now->in_hut = true; /* behind its bars */
@@ -87,6 +88,12 @@ struct rect scenery_opening(enum scenery at, const struct sim_rat *r) {
   if (at == SCENERY_BATH) return (struct rect){214, -200, 1500, 774};
   if (at == SCENERY_CAGE || at == SCENERY_OTHER) return (struct rect){46, 0, 1200, 720}; /* the hut's left wall */
   return (struct rect){-ROOM_MARGIN_X, -ROOM_MARGIN_Y, ROOM_W, ROOM_H};
+}
+
+float scenery_light(const struct sim_world *w) {
+  double hour = (double)(w->now_ds % SIM_DS_PER_DAY) / 36000.0, from_noon = hour < 12.5 ? 12.5 - hour : hour - 12.5;
+  double high = from_noon < 2 ? 1 : from_noon > 4.5 ? 0 : (4.5 - from_noon) / 2.5;
+  return (float)(w->light < 1 ? w->light : 1 + high);
 }
 
 bool scenery_has_resting_hand(enum scenery at) {

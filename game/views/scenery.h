@@ -24,10 +24,12 @@ struct scenery_view {
   const struct room *room; /* NULL: no pictures */
   enum scenery at;
   const struct stage *painted, *rats;
-  float light;
+  float light; /* of the room */
 };
 void scenery_draw_inside(const struct scenery_view *v, struct draw_list *d, const struct company_rat *rats,
                          const struct sim_rat *const *states, int n);
+/* The light of the hour for room.h: 0 night .. 1 a late afternoon .. 2 noon. */
+float scenery_light(const struct sim_world *world);
 /* Does the hand that waits outside lie in the picture, too? */
 bool scenery_has_resting_hand(enum scenery at);
 
