@@ -93,14 +93,10 @@ static void foot(struct paint *p, float x, float side) {
   paint_disc(p, x + 16 * side - 4, 452, 5, 3, 0, ink(0xFFF8E0, 0.9f), ink(0xFFF8E0, 0));
 }
 
-static void tub(struct paint *p) {
+/* Feet and belly: what covers whoever is below. */
+static void tub_front(struct paint *p) {
   enum { ARC = 20 };
-  float xy[4 * (ARC + 4)];
-  struct fill below = fill_line(ink(0x1E0B05, 0.92f), 0, 396, ink(0x2A120C, 0.55f), 0, 470);
-  float gap[8] = {566, 396, 850, 396, 872, 466, 548, 466};
-  paint_soft(p, 714, 464, 240, 26, 0, ink(0x2A120C, 0.7f));
-  paint_quad(p, gap, &below);
-  paint_soft(p, 708, 440, 130, 22, 0, ink(0x160803, 0.6f));
+  float xy[2 * (ARC + 1)];
   foot(p, 580, -1);
   foot(p, 836, 1);
   int n = 0;
@@ -111,6 +107,15 @@ static void tub(struct paint *p) {
   }
   struct fill f = fill_shade(shade_tub, NULL);
   paint_polygon(p, xy, n, &f);
+}
+
+static void tub(struct paint *p) {
+  struct fill below = fill_line(ink(0x1E0B05, 0.92f), 0, 396, ink(0x2A120C, 0.55f), 0, 470);
+  float gap[8] = {566, 396, 850, 396, 872, 466, 548, 466};
+  paint_soft(p, 714, 464, 240, 26, 0, ink(0x2A120C, 0.7f));
+  paint_quad(p, gap, &below);
+  paint_soft(p, 708, 440, 130, 22, 0, ink(0x160803, 0.6f));
+  tub_front(p);
   struct fill rim = fill_line(ink(0xFFFDF2, 1), 500, 292, ink(0xCBB08A, 1), 920, 322);
   thing_round_box(p, 516, 294, 380, 25, 12, &rim);
   paint_line(p, 530, 297.5f, 880, 297.5f, 3, ink(0xFFFFFF, 0.9f));
@@ -251,6 +256,16 @@ static struct paint paint_bath(bool safe) {
   return p;
 }
 
+/* What the picture shows where the mask is. */
+static bool save_cut(const struct paint *from, struct paint *mask, const char *dir, const char *name,
+                     const float at[4]) {
+  for (int i = 0; i < mask->w * mask->h; i++) {
+    float alpha = mask->px[4 * (size_t)i + 3];
+    for (int c = 0; c < 4; c++) mask->px[4 * (size_t)i + (size_t)c] = from->px[4 * (size_t)i + (size_t)c] * alpha;
+  }
+  return place_save(mask, dir, name, at[0], at[1], at[2], at[3]);
+}
+
 static bool save_items(const struct paint *safe, const char *dir) {
   static const struct {
     const char *name;
@@ -266,9 +281,10 @@ static bool save_items(const struct paint *safe, const char *dir) {
 }
 
 bool bake_bath(const char *dir) {
-  const float home[4] = {BATH_HOME};
-  struct paint open = paint_bath(false), safe = paint_bath(true), front = place_canvas();
+  const float home[4] = {BATH_HOME}, tub_at[4] = {BATH_TUB};
+  struct paint open = paint_bath(false), safe = paint_bath(true), front = place_canvas(), below = place_canvas();
   home_front(&front);
+  tub_front(&below);
   struct paint *all[3] = {&open, &safe, &front};
   for (int i = 0; i < 2; i++) {
     paint_over(all[i], &front);
@@ -276,7 +292,9 @@ bool bake_bath(const char *dir) {
   }
   for (int i = 0; i < 3; i++) paint_each(all[i], grade_day, NULL);
   bool ok = paint_save(&open, dir, "place-bath", 3) && save_items(&safe, dir) &&
-            place_save(&front, dir, "place-bath-home", home[0], home[1], home[2], home[3]);
+            place_save(&front, dir, "place-bath-home", home[0], home[1], home[2], home[3]) &&
+            save_cut(&safe, &below, dir, "place-bath-tub", tub_at);
+  paint_free(&below);
   for (int i = 0; i < 3; i++) paint_free(all[i]);
   return ok;
 }

@@ -72,8 +72,9 @@ enum {
 /* A tunnel of cardboard in the hands, the mouse's head at its right end. x y w h */
 #define LAP_TUNNEL 420, 460, 300, 140
 /* The dark below the bathroom's tub: left, top, width, height, and how far back, cm. */
-#define BATH_UNDER 556, 402, 306, 66
-#define BATH_UNDER_CM 56.0
+#define BATH_UNDER 548, 384, 216, 94
+#define BATH_TUB 520, 380, 244, 92 /* what covers it there */
+#define BATH_UNDER_CM 47.0
 
 /* Share of the front in a row's place: 1 at the front, 0 at the back. */
 static inline double room_frontness(double y_cm) {

@@ -39,6 +39,7 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
                       [LAYER_STICK] = {"room-stick", STICK_RECT, true, false}},
     [SCENERY_BATH] = {[LAYER_BACK] = {"place-bath", WHOLE, false, true},
                       [LAYER_HUT] = {"place-bath-home", BATH_HOME, false, true},
+                      [LAYER_BOWL] = {"place-bath-tub", BATH_TUB, false, true},
 #define X(id, x, y, w, h) [LAYER_ITEM + ROOM_ITEM_##id] = {"place-bath-" #id, x, y, w, h, false, true},
                       BATH_ITEMS(X)
 #undef X
