@@ -246,6 +246,7 @@ static void leave(struct app *a, void *state) {
   }
   for (int i = 0; i < VISIT_CHOICES; i++)
     if (v->pictures[i]) rat_view_destroy(v->pictures[i]);
+  tableau_destroy(v->tableau);
   room_free(v->room);
   hand_view_destroy(v->hand);
   if (v->ghost) sim_destroy(v->ghost);

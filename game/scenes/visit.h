@@ -19,6 +19,7 @@
 #include "../views/motion.h"
 #include "../views/rat.h"
 #include "../views/room.h"
+#include "../views/tableau.h"
 #include "../widgets.h"
 
 enum { VISIT_CHIPS = 9, VISIT_CAPTIONS = 4, VISIT_CHOICES = 6 };
@@ -177,6 +178,7 @@ struct visit {
   struct needle needle; /* the fear dial's */
   bool voice_on, told_outcome, staying;
   struct rat_view *pictures[VISIT_CHOICES]; /* of the choice panels, made at need */
+  struct tableau *tableau;                  /* and their small scenes */
   struct stage stage, painted;              /* the rats' and the pictures': scenery.h */
 
   /* intro and prediction */

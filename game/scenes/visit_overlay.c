@@ -48,16 +48,13 @@ static void done(struct visit *v, struct ui *u) {
 static const enum sign SEE[VISIT_CHOICES] = {SIGN_FREEZE, SIGN_STRETCH_ATTEND, SIGN_PEEK_HUT,
                                              SIGN_REST,   SIGN_EAT_NEAR,       SIGN_SLEEP_IN_VIEW};
 
-static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign s, int slot) {
-  struct pose p;
-  float heading;
-  motion_sign(s, v->rats[v->watched].look.seed, (float)fmod(v->clock, 60), &p, &heading);
-  struct rat_look look = v->rats[v->watched].look;
-  look.light = 1;
-  float k = r.w / 4.6f;
-  struct rat_place at = {.x = r.x + r.w * 0.52f, .y = r.y + r.h * 0.82f, .px_per_h = k, .heading_deg = heading};
-  if (!v->pictures[slot]) v->pictures[slot] = rat_view_create();
-  rat_view_draw(v->pictures[slot], ui_draw(u), &look, &p, &at);
+static void sign_picture(struct visit *v, struct ui *u, struct rect r, enum sign s) {
+  const struct rat_look *own = &v->rats[v->watched].look;
+  struct tableau_wish w = {.look = *own, .other_coat = own->coat == COAT_FAWN ? COAT_BLACK : COAT_FAWN};
+  w.look.light = 1;
+  w.staged = (struct staged){.sign = s, .seed = own->seed, .t = (float)fmod(v->clock, 60), .fear = -1};
+  if (!v->tableau) v->tableau = tableau_create();
+  tableau_draw(v->tableau, ui_draw(u), r, &w);
 }
 
 /* What the six drawings do not tell has sheets of its own. */
@@ -105,7 +102,7 @@ static void see(struct visit *v, struct ui *u) {
     widget_button(u, t, &b);
     struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
     draw_push_clip(ui_draw(u), t);
-    sign_picture(v, u, pic, SEE[i], i);
+    sign_picture(v, u, pic, SEE[i]);
     draw_pop_clip(ui_draw(u));
     see_digit(u, t, i);
     ui_text_aligned(u, TYPE_LEAST,
@@ -145,7 +142,7 @@ static void predict_picture(struct visit *v, struct ui *u, struct rect r, int i)
     return;
   }
   draw_push_clip(ui_draw(u), r);
-  sign_picture(v, u, r, v->predict[i], i);
+  sign_picture(v, u, r, v->predict[i]);
   draw_pop_clip(ui_draw(u));
 }
 

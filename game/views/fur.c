@@ -139,6 +139,8 @@ static void draw_hairs(struct soup *s, const struct posed_skin *p, const struct 
     vec3 dir = vadd(posed_skin_nap(p, fur->rig, h->root), vec(0, -0.25f + 0.5f * (h->length - 1), 0));
     dir = vadd(dir, vmul(vec(h->tone - 0.5f, h->length - 0.9f, 0), 1.5f * fur->ragged)); /* unkempt: every way */
     dir = vnorm(vmad(dir, v->at.normal, 0.2f + 0.7f * puff + 0.25f * fur->ragged));
+    c.a *= smoothf(-0.6f, -0.2f, v->at.normal.y); /* under elbow and belly one alone would hang like a spike */
+    if (dir.y < 0 && fur->rig->on_floor) length *= smoothf(0.02f, 0.45f, v->at.p.y - fur->rig->floor);
     soup_hair(s, v->at.p, vmad(v->at.p, dir, length), length * 0.12f, c);
   }
   soup_bias(s, 0);

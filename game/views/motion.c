@@ -143,8 +143,8 @@ static void compose(struct motion *m) {
   b.y_u += b.vy * m->left_s;
   b.heading_deg += b.turn_deg_s * m->left_s;
   if (!off_the_ground(m)) gait_apply(&m->gait, &b, &p);
-  if (m->lift < 0.3f) /* only one that is held lets its feet hang */
-    for (int k = 0; k < 4; k++) p.foot[k].lift = fmaxf(0, p.foot[k].lift);
+  if (m->lift < 0.3f && p.held < 0.5f) /* only one that is held or hops lets its feet hang */
+    for (int k = 0; k < 4; k++) p.foot[k].lift = fmaxf(-0.8f * fmaxf(0, m->hop), p.foot[k].lift);
   p.y = fmaxf(0, p.y);
   motion_find_cm(m, &b);
   m->now.pose = p;

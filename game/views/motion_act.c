@@ -238,7 +238,7 @@ static void set_layers(struct motion *m, const struct sim_rat *r) {
   goal[LAYER_LICK] = r->doing == DOING_DRINK;
   goal[LAYER_SNIFF] = r->doing == DOING_SNIFF || r->doing == DOING_PEEK || r->doing == DOING_STRETCH;
   goal[LAYER_STROKE] = r->doing == DOING_PETTED;
-  if (m->at == AT_BOWL) goal[LAYER_LOOK] = 0;
+  if (m->at == AT_BOWL || m->at == AT_LASH) goal[LAYER_LOOK] = 0;
   goal[LAYER_BOX] = m->at == AT_BOX || m->at == AT_DEFEND || m->at == AT_PINNER;
 }
 
@@ -262,6 +262,7 @@ static void make_target(struct motion *m, const struct sim_rat *r, enum attitude
     p.tail_side = -1.4f;
   }
   if (r->doing != DOING_FREEZE && r->doing != DOING_LIMP) p.eye_open *= 1 - 0.5f * motion_clamp(m->sleepy, 0, 1);
+  p.held = is_held(r->place);
   p.towel = r->place == PLACE_TOWEL;
   p.nolegs = fmaxf(p.nolegs, p.towel);
   p.mouth_food =

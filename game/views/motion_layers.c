@@ -110,7 +110,7 @@ static void apply_gait(const struct motion *m, struct pose *p) {
   p->hip += 0.06f * bound * sinf(t);
   p->chest -= 0.07f * bound * sinf(t);
   p->pitch += 3 * bound * cosf(t);
-  p->y += 0.14f * bound * fmaxf(0, -cosf(t)) * motion_clamp(g->speed / 8, 0, 1);
+  p->y += 0.08f * bound * fmaxf(0, -cosf(t)) * motion_clamp(g->speed / 8, 0, 1);
   p->tail_wave = t + 0.9f * m->layer[LAYER_ALIVE] * sinf(0.8f * m->t);
   float turn = m->turn;
   p->bend -= 0.0020f * turn; /* the spine leads into the turn */
@@ -212,14 +212,14 @@ static void apply_mouth(const struct motion *m, struct pose *p) {
   p->pitch += chew * (bout * 1.6f * sinf(PI2 * 2.3f * t) + 9 * (1 - bout));
   p->ear += chew * 0.25f * (1 - bout);
   float lick = m->layer[LAYER_LICK];
-  float lap = 0.5f + 0.5f * sinf(PI2 * 4.3f * t);
+  float lap = motion_clamp(0.75f + 0.75f * sinf(PI2 * 4.3f * t), 0, 1); /* out for most of each lap */
   p->mouth += lick * 0.3f * lap;
   p->tongue += lick * 1.1f * lap;
   p->pitch += lick * 3 * (lap - 0.5f);
   float boggle = m->layer[LAYER_BOGGLE];
-  float bulge = sinf(PI2 * 6.3f * t); /* the jaw muscle pushes the eye */
+  float bulge = 0.3f + sinf(PI2 * 6.3f * t); /* the jaw muscle pushes the eye */
   p->eye_out += boggle * 1.0f * bulge;
-  p->eye_size += boggle * 0.17f * bulge;
+  p->eye_size += boggle * 0.22f * bulge;
   p->jaw += boggle * sinf(PI2 * 6.3f * t + 1);
   float chatter = m->layer[LAYER_CHATTER], snap = sinf(PI2 * 11.3f * t);
   p->mouth += chatter * 0.32f * snap;
@@ -276,9 +276,10 @@ static void apply_swish(const struct motion *m, struct pose *p) {
 
 /* The head goes from side to side and keeps looking ahead: near things move more than far ones. */
 static void apply_sway(const struct motion *m, struct pose *p) {
-  float w = m->layer[LAYER_SWAY] * sinf(PI2 * 0.45f * m->cycle_phase);
-  p->bend += 0.55f * w;
-  p->yaw -= 26 * w;
+  float w = m->layer[LAYER_SWAY] * motion_clamp(1.35f * sinf(PI2 * 0.45f * m->cycle_phase), -1, 1);
+  p->bend += 0.72f * w;
+  p->yaw -= 30 * w;
+  p->tilt -= 7 * w;
   p->roll += 3 * w;
 }
 
@@ -313,7 +314,7 @@ static void apply_crab(const struct motion *m, struct pose *p) {
 static void apply_ears(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_EARS], t = fmodf(m->cycle_phase + m->traits.paw, 1.3f);
   if (w < 0.01f) return;
-  float back = plateau(motion_clamp(t / 0.55f, 0, 1)), twitch = hump((t - 0.75f) / 0.22f) + hump((t - 1.0f) / 0.22f);
+  float back = plateau(motion_clamp(t / 1.0f, 0, 1)), twitch = hump((t - 0.40f) / 0.20f) + hump((t - 1.04f) / 0.20f);
   p->ear += w * (0.95f * (1 - back) - 0.75f * back - 0.8f * twitch);
   p->ear_flat += w * (0.45f * back - 0.3f * (1 - back) + 0.3f * twitch);
   p->weight_back += 0.10f * w * back;

@@ -34,7 +34,7 @@ static const struct stage_row rows[SIGN_COUNT] = {
     [SIGN_PIN] = {DOING_PIN, 0, 3, 0, 0, 0, AT_STAND},
     [SIGN_NAPE_NUZZLE] = {DOING_SNIFF, -10, 3, 0, 0, 0, AT_NAPE},
     [SIGN_RUMP_ATTACK] = {DOING_RUN, 0, 1.2f, 0.3f, 40, 0, AT_RUMP},
-    [SIGN_TAIL_SWISH] = {DOING_STAND, 44, 2.4f, 0.15f, 0, 0.2f, AT_LASH},
+    [SIGN_TAIL_SWISH] = {DOING_STAND, 38, 2.4f, 0.15f, 0, 0.2f, AT_LASH},
     [SIGN_PORPHYRIN] = {DOING_REST, -34, 4, 0, 0, 0, AT_ILL},
     [SIGN_SQUEAK_SHORT] = {DOING_FLINCH, -20, 2, 0, 0, 0.4f, AT_FLINCH},
     [SIGN_SQUEAL_LONG] = {DOING_FLINCH, -16, 3, 0, 0, 0.9f, AT_SQUEAL},
@@ -67,11 +67,11 @@ struct other_row {
   float right_h, behind_h;
 };
 static const struct other_row others[SIGN_COUNT] = {
-    [SIGN_SIDLE] = {{DOING_BOX, 180, 3, 0, 0, 0.4f, AT_DEFEND}, 1.85f, 0.1f},
-    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 2.34f, 0.08f},
+    [SIGN_SIDLE] = {{DOING_BOX, 180, 3, 0, 0, 0.4f, AT_DEFEND}, 2.48f, 0.1f},
+    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 3.06f, 0.06f},
     [SIGN_PIN] = {{DOING_PINNED, 0, 3, 0, 0, 0.1f, AT_STAND}, 1.35f, 0},
-    [SIGN_NAPE_NUZZLE] = {{DOING_PETTED, -8, 3, 0, 0, 0, AT_PETTED}, 1.72f, 0.22f},
-    [SIGN_RUMP_ATTACK] = {{DOING_RUN, 4, 1.2f, 0.42f, 40, 0.8f, AT_VICTIM}, 2.80f, 0.05f},
+    [SIGN_NAPE_NUZZLE] = {{DOING_PETTED, -42, 3, 0, 0, 0, AT_PETTED}, 1.72f, 0.42f},
+    [SIGN_RUMP_ATTACK] = {{DOING_RUN, 4, 1.2f, 0.42f, 40, 0.8f, AT_VICTIM}, 3.30f, 0.30f},
 };
 
 bool motion_sign_other(enum sign sign, float *right_h, float *behind_h) {
@@ -88,10 +88,15 @@ static const struct stage_row *stage_of(const struct staged *w) {
 
 float motion_sign_loop_s(enum sign sign) { return sign == SIGN_COUNT ? looking.loop_s : rows[sign].loop_s; }
 
+static bool is_in_hands(enum sign s) {
+  return s == SIGN_LIMP_STILL_IN_HAND || s == SIGN_SQUIRM || s == SIGN_EAT_ON_YOU || s == SIGN_GROOM_SELF_ON_YOU ||
+         s == SIGN_SLEEP_ON_YOU;
+}
+
 static struct sim_rat staged_rat(const struct staged *w, const struct stage_row *s) {
   struct sim_rat r;
   memset(&r, 0, sizeof r);
-  r.place = PLACE_CAGE;
+  r.place = is_in_hands(w->sign) ? PLACE_ARMS : PLACE_CAGE;
   r.doing = s->doing;
   r.x_cm = 45;
   r.y_cm = 6;

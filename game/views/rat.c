@@ -19,7 +19,7 @@ struct rat_view {
   uint32_t painted_seed;
   struct rat_build painted_build;
   int triangles;
-  struct ramp nape, rump; /* of that fur */
+  struct ramp face, nape, chest, rump; /* of that fur */
   struct rect bounds;
   float part[PART_COUNT][2];
 };
@@ -85,7 +85,9 @@ static void paint_coat(struct rat_view *v, const struct skin *skin, const struct
   }
   for (int i = 0; i < skin->vertices; i++)
     v->ramp[i] = coat_aged(coat_at(look->coat, look->seed, &skin->vertex[i]), &look->build, &skin->vertex[i]);
+  v->face = v->ramp[vertex_near(skin, vec(2.32f, 0.78f, 0.22f))];
   v->nape = v->ramp[vertex_near(skin, vec(1.93f, 0.83f, 0.19f))];
+  v->chest = v->ramp[vertex_near(skin, vec(1.35f, 0.42f, 0.24f))];
   v->rump = v->ramp[vertex_near(skin, vec(-0.80f, 0.64f, 0))];
   v->painted_skin = skin;
   v->painted_coat = look->coat;
@@ -119,8 +121,9 @@ static struct rat_body body_of(struct rat_view *v, struct soup *soup, const stru
       .soup = soup, .rig = &v->rig, .look = coat, .px_per_h = a->at.px_per_h * look->size, .food = look->food};
   b.ear_size = (1 + 0.10f * (hash01(look->seed * 29 + 1) - 0.5f)) * (1 + 0.42f * look->build.mouse) *
                (1 + 0.06f * look->build.young);
-  b.face = coat->top;
+  b.face = v->face;
   b.nape = v->nape;
+  b.chest = v->chest;
   b.rump = v->rump;
   return b;
 }
@@ -157,7 +160,10 @@ static void draw_body(struct soup *soup, const struct rat_actor *a) {
   fur.wild = p->puff > 0.35f || ragged > 0.5f;
   fur.ragged = ragged;
   fur_draw(soup, &v->skin, &fur);
-  if (p->nolegs < 0.5f) rat_draw_toes(&body);
+  if (p->nolegs < 0.5f) {
+    rat_draw_armpits(&body);
+    rat_draw_toes(&body);
+  }
   rat_draw_ears(&body);
   rat_draw_eyes(&body);
   rat_draw_muzzle(&body);

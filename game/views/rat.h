@@ -34,6 +34,7 @@ struct pose {
   float tongue;     /* 1 out over the lips */
   float flush;      /* 1 ears pink with warm blood */
   float tears;      /* 1 red-brown rims at eye and nose (porphyrin) */
+  float held;       /* 1 lies in hands: they are shaded where it touches them, no ground is */
 };
 #define POSE_FLOATS ((int)(sizeof(struct pose) / sizeof(float)))
 /* Sideways numbers (yaw, bend, tilt, roll, tail_curl, tail_side) are to the animal's own right when positive; the

@@ -22,12 +22,13 @@ static const float eye_bias = 0.16f;
 
 static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
   struct ramp f = b->face;
+  if (e->open < 0.07f) return;               /* closed, the fur of the head goes over it */
   float bare = smoothf(0.1f, 0.6f, e->open); /* of the rim; a closed lid is furred */
   struct dome rim = {.at = vmad(e->at, e->normal, -0.03f),
                      .normal = e->normal,
                      .up = e->up,
                      .rx = e->radius * 1.09f,
-                     .ry = e->radius * (0.46f + 0.63f * e->open),
+                     .ry = e->radius * (0.05f + 1.04f * e->open),
                      .height = 0.045f,
                      .ramp = {cmix(f.dark, rgb(0xC08A78), bare * 0.3f), cmix(f.mid, rgb(0xE8B8A0), bare * 0.45f),
                               cmix(f.light, rgb(0xF6D2BE), bare * 0.4f)},
@@ -35,14 +36,13 @@ static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
                      .rim = 0.3f};
   soup_bias(b->soup, eye_bias);
   soup_dome(b->soup, &rim);
-  if (e->open < 0.12f) return;
   const struct coat_look *l = b->look;
   struct dome ball = {.at = vmad(e->at, e->normal, -0.012f),
                       .normal = e->normal,
                       .up = e->up,
                       .rx = e->radius,
-                      .ry = e->radius * maxf(e->open, 0.10f),
-                      .height = 0.055f + 0.04f * e->out,
+                      .ry = e->radius * e->open,
+                      .height = 0.055f + 0.05f * e->out,
                       .ramp = {l->eye, cmix(l->eye, l->eye_glow, 0.12f), cmix(l->eye, l->eye_glow, 0.55f)},
                       .shade = 1};
   soup_bias(b->soup, eye_bias + 0.03f);
@@ -50,8 +50,8 @@ static void draw_eyeball(const struct rat_body *b, const struct eye *e) {
 }
 
 static void draw_highlights(const struct rat_body *b, const struct eye *e) {
-  float seen = smoothf(0.10f, 0.38f, e->facing), r = e->radius, open = e->open;
-  if (e->facing < 0.10f || open < 0.25f) return;
+  float seen = smoothf(0.22f, 0.45f, e->facing), r = e->radius, open = e->open;
+  if (e->facing < 0.22f || open < 0.25f) return;
   vec3 top = vmad(e->at, e->normal, 0.045f + 0.03f * e->out);
   colour white = rgb(0xFFFDF4);
   soup_bias(b->soup, eye_bias + 0.05f);
@@ -64,15 +64,26 @@ static void draw_highlights(const struct rat_body *b, const struct eye *e) {
             calpha(rgb(0xFFF4E0), 0.8f * seen));
 }
 
+/* The line of the lashes; as the lids close it sinks below the middle, in a soft hollow under the bulge of the lid. */
 static void draw_lid(const struct rat_body *b, const struct eye *e, colour c) {
   vec3 p[9];
+  float shut = smoothf(0.30f, 0.08f, e->open), front = clampf(e->facing, 0, 1);
+  if (shut > 0) {
+    colour lid = soup_light(b->soup, &b->face, soup_view(vnorm(vmad(e->normal, e->up, 0.8f))), 1, 0);
+    soup_bias(b->soup, eye_bias + 0.04f);
+    soup_soft(b->soup, vmad(e->at, e->up, 0.45f * e->radius), e->radius * 1.1f * front, e->radius * 0.6f, e->turn,
+              calpha(lid, 0.55f * shut));
+    soup_bias(b->soup, eye_bias + 0.045f);
+    soup_soft(b->soup, vmad(e->at, e->up, -0.36f * e->radius), e->radius * 1.15f * front, e->radius * 0.40f, e->turn,
+              calpha(c, 0.40f * shut));
+  }
   for (int i = 0; i < 9; i++) {
     float a = 3.1416f * (0.04f + 0.92f * (float)i / 8),
           rise = mixf(-0.24f, 1.06f * e->open, smoothf(0.12f, 0.30f, e->open)) * sinf(a);
     p[i] = vmad(vmad(vmad(e->at, e->fwd, -cosf(a) * e->radius * 1.05f), e->up, rise * e->radius), e->normal, 0.02f);
   }
   soup_bias(b->soup, eye_bias + 0.055f);
-  soup_line(b->soup, p, 9, 0.016f, 0.030f, calpha(c, 0.9f), calpha(c, 0.95f));
+  soup_line(b->soup, p, 9, 0.018f + 0.012f * shut, 0.030f, calpha(c, 0.9f), calpha(c, 0.95f));
 }
 
 /* Red-brown crust round the lids, running to the inner corner. */
@@ -101,7 +112,8 @@ static void draw_eye(const struct rat_body *b, float side) {
   vec3 skin = rat_eye_at(r, side, &e.normal);
   e.facing = soup_view(e.normal).z;
   /* Round the edge of the head it sinks away before its fur would cut it. */
-  float shown = smoothf(-0.04f, 0.22f, e.facing);
+  float away = smoothf(-0.2f, -0.6f, soup_view(r->head.fwd).z),
+        shown = smoothf(-0.04f, 0.22f, e.facing) * (1 - 0.4f * away);
   if (shown < 0.05f) return;
   e.radius *= 0.35f + 0.65f * shown;
   e.out *= smoothf(0.05f, 0.45f, e.facing);
@@ -120,7 +132,7 @@ static void draw_eye(const struct rat_body *b, float side) {
     soup_soft(b->soup, skin, e.radius * 1.75f * (0.35f + 0.65f * front), e.radius * 1.65f, e.turn,
               calpha(socket, mixf(0.22f, 0.55f, e.open) * smoothf(0.05f, 0.4f, e.facing)));
   }
-  e.facing = front;
+  e.facing = front * (1 - 0.5f * away);
   if (p->tears > 0.05f && front > 0.05f) draw_tears(b, &e, p->tears);
   draw_eyeball(b, &e);
   draw_highlights(b, &e);
@@ -213,6 +225,8 @@ vec3 rat_nose_at(const struct rat_rig *r) {
   return frame_point(&r->head, 1.076f, -0.070f + r->pose.nose_up * 0.05f, 0);
 }
 
+static const float small_px = 66;
+
 static void draw_nose(const struct rat_body *b) {
   const struct frame *h = &b->rig->head;
   if (soup_view(h->fwd).z < -0.6f) return;
@@ -226,8 +240,9 @@ static void draw_nose(const struct rat_body *b) {
                    .ramp = ramp_of(0xA85048, 0xDE857A, 0xF7BDB0),
                    .shade = 0.92f,
                    .rim = 0.2f};
-  soup_bias(b->soup, 0.015f);
+  soup_bias(b->soup, 0.05f); /* before the whiskers beside it */
   soup_dome(b->soup, &d);
+  if (b->px_per_h < small_px) return; /* single pixels would read as teeth */
   soup_bias(b->soup, 0.06f);
   soup_soft(b->soup, vmad(tip, h->up, 0.024f), 0.024f, 0.011f, 0, calpha(rgb(0xFFF8F0), 0.6f));
   soup_bias(b->soup, 0.05f);
@@ -277,13 +292,16 @@ static void draw_gape(const struct rat_body *b) {
   for (int i = 0; i < 4; i++) {
     float x, y;
     soup_project(b->soup, at[i], &x, &y);
-    int k = soup_vertex(b->soup, x, y, soup_view(at[i]).z, calpha(rgb(hue[i]), smoothf(0.12f, 0.3f, open)), t.u0, t.v0);
+    int k =
+        soup_vertex(b->soup, x, y, soup_view(at[i]).z,
+                    calpha(rgb(hue[i]), (b->px_per_h < small_px ? 0.7f : 1) * smoothf(0.12f, 0.3f, open)), t.u0, t.v0);
     if (!i) first = k;
   }
   soup_triangle(b->soup, first, first + 1, first + 3);
   soup_triangle(b->soup, first + 1, first + 2, first + 3);
   soup_bias(b->soup, near + 0.01f);
   if (open > 0.5f) soup_soft(b->soup, vlerp(corner, chin, 0.62f), 0.13f, 0.07f, 0.5f, calpha(rgb(0xE07A7C), 0.9f));
+  if (open < 0.45f || (b->px_per_h < small_px && open < 0.7f)) return;
   soup_bias(b->soup, near + 0.03f);
   draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.93f, -0.285f - 0.02f * open, 0.01f));
   draw_tooth(b, chin, vmad(vmad(chin, h->up, 0.075f), h->fwd, 0.035f));
@@ -304,12 +322,14 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   for (int i = 0; i < 7; i++) {
     float s = (float)i / 6;
     q[i] = vmad(vmad(vmad(root, dir, length * s), h->fwd, -0.15f * s * s), vec(0, -1, 0), 0.10f * s * s);
-    if (r->on_floor) q[i].y = maxf(q[i].y, r->floor + 0.015f);
+    float low = r->floor + 0.015f, give = 0.16f; /* bends out over the ground */
+    if (r->on_floor && q[i].y < low + give) q[i].y = low + give * expf((q[i].y - low) / give - 1);
   }
   colour c = rgb(0xFFF8EA);
   soup_bias(b->soup, 0.02f);
-  soup_line(b->soup, q, 7, 0.0135f, 0.0035f, calpha(c, 0.92f), calpha(c, 0.55f));
-  if (soup_view(vmul(h->side, side)).z < 0.1f) return;
+  float seen = mixf(0.5f, 1, smoothf(30, 80, b->px_per_h)); /* a line is never thinner than a pixel */
+  soup_line(b->soup, q, 7, 0.0135f, 0.0035f, calpha(c, 0.85f * seen), calpha(c, 0.55f * seen));
+  if (b->px_per_h < small_px || soup_view(vmul(h->side, side)).z < 0.1f) return;
   soup_bias(b->soup, 0.03f);
   soup_disc(b->soup, root, 0.010f, 0.010f, 0, calpha(rgb(0x3A1F1A), 0.5f), calpha(rgb(0x3A1F1A), 0.35f));
 }
@@ -322,11 +342,11 @@ static void draw_tongue(const struct rat_body *b) {
   vec3 p[5];
   for (int i = 0; i < 5; i++) {
     float s = (float)i / 4;
-    p[i] = frame_point(h, 0.93f + (0.10f + 0.17f * out) * s, -0.235f + out * 0.11f * s * s - 0.03f * s, 0.01f);
+    p[i] = frame_point(h, 0.90f + (0.14f + 0.20f * out) * s, -0.235f + out * 0.13f * s * s - 0.03f * s, 0.01f);
   }
   soup_bias(b->soup, 0.12f);
-  soup_line(b->soup, p, 5, 0.105f, 0.085f, rgb(0xC4525A), rgb(0xF08A8C));
-  soup_disc(b->soup, p[4], 0.045f, 0.040f, 0, rgb(0xF59A98), rgb(0xE77C80));
+  soup_line(b->soup, p, 5, 0.115f, 0.105f, rgb(0xB8424E), rgb(0xEE7A80));
+  soup_disc(b->soup, p[4], 0.056f, 0.050f, 0, rgb(0xF59A98), rgb(0xE77C80));
 }
 
 /* Red-brown round the nostrils, under the nose. */

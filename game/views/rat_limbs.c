@@ -36,12 +36,31 @@ static void draw_toe(const struct rat_body *b, const struct paw *w, int i, int n
   soup_line(b->soup, claw, 2, 0.022f, 0.006f, calpha(rgb(0xFFF2E4), 0.9f), calpha(rgb(0xE8CDB8), 0.7f));
 }
 
+void rat_draw_armpits(const struct rat_body *b) {
+  const struct rat_rig *r = b->rig;
+  soup_bias(b->soup, -0.30f);
+  colour c = soup_light(b->soup, &b->chest, vec(0, 0, 1), 0.7f, 0);
+  for (int i = 1; i < SPINE_TRUNK - 1; i++) {
+    const struct chain_point *trunk = &r->spine.p[i];
+    soup_disc(b->soup, trunk->at, 0.84f * trunk->radius, 0.84f * trunk->radius, 0, c, c);
+  }
+  for (int k = 0; k < 4; k++) {
+    const struct chain_point *leg = r->leg[k].p;
+    for (int i = 0; i < 3; i++) {
+      float w = 0.75f * mixf(leg[0].radius, leg[1].radius, 0.5f * (float)i);
+      soup_disc(b->soup, vlerp(leg[0].at, leg[1].at, 0.5f * (float)i), w, w, 0, c, c);
+    }
+  }
+  soup_bias(b->soup, 0);
+}
+
 void rat_draw_toes(const struct rat_body *b) {
   const struct rat_rig *r = b->rig;
   bool on_back = fabsf(r->pose.roll) > 20;
   for (int k = 0; k < 4; k++) {
     struct paw w = {.at = r->paw[k], .fore = k < 2, .floor = r->floor};
-    w.air = on_back || (w.fore && r->pose.hold > 0.5f);
+    bool hangs = r->pose.foot[k].lift < -0.05f && !(w.fore && r->pose.hold > 0.5f);
+    w.air = on_back || hangs || (w.fore && r->pose.hold > 0.5f);
     w.up = w.air ? vnorm(vmad(r->body.up, r->body.fwd, 0.3f)) : vec(0, 1, 0);
     vec3 d = r->paw_dir[k];
     w.fwd = w.air ? d : vnorm(vec(d.x, r->pose.foot[k].lift > 0.04f ? -0.5f : -0.08f, d.z));
@@ -110,8 +129,8 @@ void rat_draw_food(const struct rat_body *b) {
     food_solid(b->soup, b->food, vmad(vmad(between, h->fwd, 0.115f), vec(0, 1, 0), 0.075f), 0.135f);
   }
   if (r->pose.mouth_food > 0.4f) {
-    soup_bias(b->soup, 0.07f);
-    food_solid(b->soup, b->food, frame_point(h, 1.05f, -0.235f, 0), 0.135f);
+    soup_bias(b->soup, 0.12f);
+    food_solid(b->soup, b->food, frame_point(h, 0.90f, -0.275f, 0), 0.120f);
   }
   soup_bias(b->soup, 0);
 }
@@ -122,8 +141,22 @@ static void shadow_blot(const struct rat_body *b, vec3 under, float dx, float dy
   soup_soft(b->soup, vadd(under, vec(dx, -dy, 0)), rx, ry, 0, calpha(rgb(0x2A120C), alpha));
 }
 
+/* Where trunk and feet press on the hands. */
+static void shade_hands(const struct rat_body *b, float alpha) {
+  const struct rat_rig *r = b->rig;
+  for (int i = 1; i < 5; i++) {
+    const struct chain_point *c = &r->spine.p[i];
+    shadow_blot(b, c->at, 0.02f, 0.05f, c->radius * 0.95f, c->radius * 0.24f, 0.34f * alpha);
+  }
+}
+
 void rat_draw_shadow(const struct rat_body *b) {
   const struct rat_rig *r = b->rig;
+  float held = clampf(r->pose.held, 0, 1);
+  if (held > 0.5f) {
+    shade_hands(b, 2 * held - 1);
+    return;
+  }
   float near = 1 - smoothf(0.05f, 1.6f, r->pose.y);
   for (int i = 0; i < 5; i++) {
     const struct chain_point *c = &r->spine.p[i];

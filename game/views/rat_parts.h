@@ -11,6 +11,7 @@ struct rat_body {
   const struct coat_look *look;
   struct ramp face;    /* fur round the eye */
   struct ramp nape;    /* and where the ears stand */
+  struct ramp chest;   /* and beside the forelegs */
   struct ramp rump;    /* and round the tail's root */
   struct ramp foot[4]; /* fur above each paw: unused where skin */
   float ear_size, px_per_h;
@@ -18,6 +19,8 @@ struct rat_body {
 };
 void rat_draw_shadow(const struct rat_body *b);
 void rat_draw_tail(const struct rat_body *b);
+/* Behind the skin, where it may gape as a leg folds: fur, not the ground beyond. */
+void rat_draw_armpits(const struct rat_body *b);
 void rat_draw_toes(const struct rat_body *b);
 void rat_draw_ears(const struct rat_body *b);
 void rat_draw_eyes(const struct rat_body *b);

@@ -29,6 +29,8 @@ float rat_foot_home(const struct pose *p, enum foot foot) {
   return dx * (0.5f - 0.12f * p->bend * p->bend) - p->weight_back + 0.10f;
 }
 
+static bool on_its_back(const struct pose *p) { return fabsf(p->roll) > 20; }
+
 /* ---- spine and head ---- */
 
 static struct frame body_frame(const struct pose *p, float heading_deg) {
@@ -60,7 +62,9 @@ static struct frame head_frame(const struct frame *body, const struct pose *p, v
 static void lift_head(struct rat_rig *r, vec3 *neck) {
   if (!r->on_floor) return;
   float low = minf(frame_point(&r->head, 0.93f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
-        lift = r->floor + 0.02f - low;
+        lift;
+  if (on_its_back(&r->pose)) low = minf(low, frame_point(&r->head, 0.25f, 0, 0).y - 0.33f);
+  lift = r->floor + 0.02f - low;
   if (lift <= 0) return;
   r->head.at.y += lift;
   neck->y += lift * 0.5f;
@@ -216,7 +220,7 @@ static vec3 free_paw(const struct rat_rig *r, float out, float *reach) {
     vec3 mouth = vmad(frame_point(&r->head, 0.88f, -0.34f, out * 0.13f), r->body.up, -0.09f);
     return vlerp(reach_out, mouth, minf(p->treat, 1));
   }
-  *reach = mixf(1, 1.50f, minf(-p->treat, 1));
+  *reach = p->treat < 0 ? mixf(1, 1.50f, minf(-p->treat, 1)) : 1 + 0.6f * smoothf(0.44f, 0.90f, p->hx);
   vec3 face = frame_point(&r->head, 0.80f + 0.6f * (p->hx - 0.5f), -0.03f + 0.6f * p->hy, out * 0.255f);
   return vlerp(reach_out, face, minf(-p->treat, 1));
 }
@@ -228,8 +232,6 @@ static vec3 free_paw_dir(const struct rat_rig *r, float out) {
   if (t < -0.5f) return vnorm(vmad(vmad(vmul(h->fwd, -0.25f), h->side, -out * 0.55f), h->up, 0.8f));
   return vnorm(vmad(b->fwd, b->up, -0.25f));
 }
-
-static bool on_its_back(const struct pose *p) { return fabsf(p->roll) > 20; }
 
 static void build_foreleg(struct rat_rig *r, int k) {
   const struct pose *p = &r->pose;
@@ -251,9 +253,10 @@ static void build_foreleg(struct rat_rig *r, int k) {
                 1.6f * hold * fabsf(p->treat));
   e.joint = bend_limb(e.root, &e.wrist, foreleg.upper * reach, foreleg.lower * reach, e.bend);
   vec3 dir = vnorm(vmad(b->fwd, vec(0, 1, 0), -0.42f - foot->lift * 1.6f));
+  if (foot->lift < -0.05f) dir = vnorm(vmad(vmul(b->fwd, 0.45f), vec(0, 1, 0), -1)); /* hangs */
   dir = vnorm(vlerp(dir, free_paw_dir(r, out), hold));
   e.end = vmad(e.wrist, dir, 0.10f);
-  if (hold < 0.5f && !on_its_back(p) && foot->lift < 0.05f) e.end.y = r->floor + 0.044f;
+  if (hold < 0.5f && !on_its_back(p) && fabsf(foot->lift) < 0.05f) e.end.y = r->floor + 0.044f;
   add_leg(r, k, &foreleg, &e, 0.048f);
   r->paw_dir[k] = dir;
 }

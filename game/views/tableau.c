@@ -42,17 +42,17 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_WHISK_EXPLORE] = {.zoom = 1.35f, .shift = -0.45f},
     [SIGN_PUFFED] = {.zoom = 1.2f, .shift = -0.1f},
     [SIGN_TAIL_SWISH] = {.zoom = 1.05f, .shift = 0.3f},
-    [SIGN_SIDLE] = {.zoom = 0.98f, .shift = -0.4f},
-    [SIGN_BOX] = {.zoom = 0.95f, .shift = -1.2f},
+    [SIGN_SIDLE] = {.zoom = 0.94f, .shift = -0.6f},
+    [SIGN_BOX] = {.zoom = 0.92f, .shift = -1.5f},
     [SIGN_PIN] = {.zoom = 0.9f, .shift = -0.9f},
     [SIGN_NAPE_NUZZLE] = {.zoom = 0.92f, .shift = -0.8f},
-    [SIGN_RUMP_ATTACK] = {.zoom = 0.82f, .shift = -1.4f},
+    [SIGN_RUMP_ATTACK] = {.zoom = 0.74f, .shift = -1.75f},
     [SIGN_POPCORN] = {.zoom = 0.95f},
     [SIGN_LICK_GROOM_HAND] = {PROP_HAND, HAND_FLAT, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_NIP_TEST] = {PROP_HAND, HAND_PINCH, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_LIMP_STILL_IN_HAND] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
     [SIGN_GROOM_SELF_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
-    [SIGN_TAKE_AND_RUN] = {PROP_HAND, HAND_STILL, 2.6f, 0.15f, 0.92f, 0, 0.9f, -2.0f},
+    [SIGN_TAKE_AND_RUN] = {PROP_HAND, HAND_STILL, 2.6f, 0.15f, 0.92f, 0, 0.9f, -1.6f},
     [SIGN_EAT_NEAR] = {PROP_HAND, HAND_STILL, 2.1f, 0.1f, 0.95f, -0.9f, 0, 0},
     [SIGN_EAT_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
     [SIGN_FEAR_POOP] = {PROP_SOILED, 0, 0, 0, 1, 0.4f, 0, 0},
@@ -60,7 +60,7 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_SOLICIT] = {PROP_HAND, HAND_FLAT, 1.95f, 1.15f, 0.92f, -0.9f, 0, 0},
     [SIGN_SQUIRM] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
 };
-static const float held_h = 0.62f; /* the cupped hands hold it so high */
+static const float held_h = 0.62f; /* the cupped hands are held so high */
 
 struct tableau *tableau_create(void) {
   struct tableau *t = calloc(1, sizeof *t);
@@ -120,6 +120,17 @@ static void draw_hut_front(struct draw_list *d, float x, float y, float k) {
   draw_polygon(d, roof, 5, 0xA8553CFF);
   const float edge[] = {l, eave, x + 0.10f * k, eave, x + 1.06f * k, eave + 0.10f * k};
   draw_line(d, edge, 3, 0.06f * k, 0x7E3A28FF, 0, 0);
+}
+
+/* What goes in at the door is swallowed by the dark, deeper to the left. */
+static void draw_hut_dark(struct draw_list *d, float x, float y, float k) {
+  float xy[2 * (ARCH + 1)];
+  int n = arch(x + 0.36f * k, y + 0.02f * k, 0.40f * k, 1.36f * k, xy);
+  for (int i = 0; i < 12; i++) {
+    draw_push_clip(d, (struct rect){x - k, y - 3 * k, k * (1.08f + 0.045f * (float)i), 4 * k});
+    draw_polygon(d, xy, n, 0x3A20164C);
+    draw_pop_clip(d);
+  }
 }
 
 /* ---- traces of fear ---- */
@@ -190,17 +201,19 @@ static int cast(struct tableau *t, const struct tableau_wish *w, const struct ra
   return 2;
 }
 
-/* In the two cupped hands, which are its floor; one that has given up hangs over them. */
+/* In the two cupped hands, which are its floor; one that has given up hangs over their edge. */
 static void draw_held(struct tableau *t, struct draw_list *d, const struct tableau_wish *w, struct rat_actor *a,
                       struct motion_now *now) {
   float k = a->at.px_per_h * w->look.size;
-  bool hangs = w->staged.sign == SIGN_LIMP_STILL_IN_HAND;
   draw_hand(t, d, w, HAND_SCOOP, a->at.x, a->at.y - held_h * k, k);
-  if (hangs)
-    now->pose.y += held_h + 0.16f;
-  else
-    a->at.y -= 0.50f * k;
+  bool hangs = w->staged.sign == SIGN_LIMP_STILL_IN_HAND;
+  a->at.y -= (held_h + (hangs ? -0.06f : w->staged.sign == SIGN_SLEEP_ON_YOU ? 0.17f : 0.10f)) * k;
+  if (w->staged.sign == SIGN_SLEEP_ON_YOU) /* its face beside the fingertips */
+    a->at.x += cosf(a->at.heading_deg * 0.017453292f) * 0.55f * k;
+  if (hangs) now->pose.y += 0.03f; /* its head finds no floor */
+  now->pose.held = 1;
   rat_view_draw_group(d, a, 1);
+  if (!hangs) hand_view_draw_front(t->hand, d);
 }
 
 static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct tableau_wish *w,
@@ -208,7 +221,7 @@ static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct 
   float k = a->at.px_per_h, x = home_x + r->x * k, y = a->at.y - r->y * k;
   if (r->x == 0) { /* at its mouth */
     nose_of(t, a, &x, &y);
-    x += (w->staged.sign == SIGN_NIP_TEST ? 0.22f : 0.12f) * k;
+    x += 0.10f * k;
     y += 0.16f * k;
   }
   draw_hand(t, d, w, r->gesture, x, y, k);
@@ -245,6 +258,7 @@ void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, cons
     draw_with_hand(t, d, &wish, r, actor, home.x);
   else
     rat_view_draw_group(d, actor, n);
+  if (w->staged.sign == SIGN_FLEE_HIDE && prop == PROP_HUT) draw_hut_dark(d, home.x + r->x * k, home.y, k);
   if (prop == PROP_HUT) draw_hut_front(d, home.x + r->x * k, home.y, k);
   draw_pop_clip(d);
 }

@@ -5,8 +5,8 @@
 #
 # writes into OUT (a new directory):
 #   READ.md            what to do, and the descriptions to choose from
-#   strip_NN.png       one strip of 12 moments for each sign that is seen
-#   still_NNN.png      five stills for each, of other coats, ages, headings
+#   strip_NN.png       one to three strips of 12 moments for each sign that is seen
+#   still_NNN.png      two to eight stills for each, of other coats, ages, headings
 #   fear_NN.png        a standing rat at low, middle or high fear
 #   still_or_calm_NN.png   freezing or resting
 # and beside it OUT.key.tsv: picture, answer, how it was drawn. Do not show that to a reader. With ImageMagick's montage
@@ -42,12 +42,15 @@ key=$out.key.tsv
 signs() { tr '\n' ' ' <"$root/engine/signs.def" | sed 's/S(/\nS(/g' |
   sed -n 's/^S([A-Z0-9_]*, *"\([a-z0-9_]*\)", *0, *"\([^"]*\)".*/\1\t\2/p'; }
 
-# A shuffled list of jobs: kind, answer, sign, a number of its own.
+# The jobs: kind, answer, sign. How many pictures an answer has is drawn, so that counting tells a reader nothing.
 jobs_of() {
-  signs | cut -f 1 | awk -v s="$seed" '{ print "strip\t" $1 "\t" $1
-    for (i = 0; i < 5; i++) print "still\t" $1 "\t" $1 }'
-  awk 'BEGIN { for (i = 0; i < 12; i++) { print "fear\tlow\tnone"; print "fear\tmiddle\tnone"; print "fear\thigh\tnone" }
-    for (i = 0; i < 12; i++) { print "still_or_calm\tfreeze\tfreeze"; print "still_or_calm\trest\trest" } }'
+  signs | cut -f 1 | awk -v s="$seed" 'BEGIN { srand(s + 1000) } {
+    for (i = 1 + int(3 * rand()); i > 0; i--) print "strip\t" $1 "\t" $1
+    for (i = 2 + int(7 * rand()); i > 0; i--) print "still\t" $1 "\t" $1 }'
+  awk -v s="$seed" 'function some(line) { for (i = 6 + int(13 * rand()); i > 0; i--) print line }
+    BEGIN { srand(s + 2000)
+      some("fear\tlow\tnone"); some("fear\tmiddle\tnone"); some("fear\thigh\tnone")
+      some("still_or_calm\tfreeze\tfreeze"); some("still_or_calm\trest\trest") }'
 }
 
 jobs_of | awk -F '\t' -v s="$seed" '
@@ -75,7 +78,8 @@ jobs_of | awk -F '\t' -v s="$seed" '
 # What does the rat show?
 
 Look at each picture by itself. Choose the one description that fits best, from the list alone. Write one line a picture:
-its name without `.png`, a tab, the id. Answer every picture; a guess counts. Do not open any other file of the project.
+its name without `.png`, a tab, the id. Answer every picture; a guess counts. Some answers
+come often, others seldom: counting does not help. Do not open any other file of the project.
 
 * `strip_*.png`: twelve moments of one short scene, from left to right. Choose from the list.
 * `still_*.png`: one moment. Choose from the list.
