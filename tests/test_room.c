@@ -126,6 +126,8 @@ static void write_room(void) {
     snprintf(name, sizeof name, "room-%s-night@1.px", names[i]);
     write_picture(name, w[i], h[i], 0xFF000000, true);
   }
+  static const int shirt[4] = {ROOM_SHIRT};
+  write_picture("place-shirt@3.px", (uint32_t)(shirt[2] * 3 / 2), (uint32_t)(shirt[3] * 3 / 2), 0, false);
 }
 
 enum { W = 320, H = 180 };
@@ -361,7 +363,8 @@ static int remove_folder(void **state) {
                                 "room-bowl@1.px",
                                 "room-bowl-night@1.px",
                                 "room-stick@1.px",
-                                "room-stick-night@1.px"};
+                                "room-stick-night@1.px",
+                                "place-shirt@3.px"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) remove(in_folder(names[i]));
   return rmdir(folder);
 }

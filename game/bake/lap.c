@@ -279,4 +279,48 @@ static bool bake_tunnel(const char *dir) {
   return ok;
 }
 
-bool bake_lap(const char *dir) { return bake_the_lap(dir) && bake_tunnel(dir) && bake_the_collar(dir); }
+/* ---- a jumper held open: the hem stands up like the mouth of a cave, the rest lies behind it */
+static bool bake_shirt(const char *dir) {
+  enum { ARC = 30 };
+  const float at[4] = {ROOM_SHIRT}, x = 772, y = 628, wide = 62, high = 150;
+  struct paint p = place_canvas();
+  struct knit k = {
+      .fall_x = 800, .fall_w = 900, .bump_x = 900, .bump_y = 520, .bump_w = 190, .bump_h = 90, .bump = 0.7f};
+  struct fill wool = fill_shade(shade_knit, &k);
+  paint_soft(&p, 1000, 640, 420, 30, 0, ink(0x2A120C, 0.55f));
+  float xy[2 * (3 * ARC + 8)];
+  int n = paint_arc(xy, x, y, wide, high, 1.5f * PI_F, PI_F, ARC); /* the mouth's left edge, down */
+  for (int i = 0; i <= ARC; i++, n++) {                            /* along the bedding, with folds */
+    float t = (float)i / ARC;
+    xy[2 * n] = mixf(x - wide, 1560, t), xy[2 * n + 1] = y + 14 + 6 * sinf(t * 19) - 26 * t;
+  }
+  for (int i = 0; i <= ARC; i++, n++) { /* back over the top: it sinks, and rises with the arm in it */
+    float t = 1 - (float)i / ARC;
+    xy[2 * n] = mixf(x, 1560, t),
+           xy[2 * n + 1] = y - high + 34 * sinf(PI_F * fminf(t * 1.6f, 1)) + 30 * t + 5 * sinf(t * 23);
+  }
+  paint_polygon(&p, xy, n, &wool);
+  float mouth[2 * (2 * ARC + 2)];
+  n = paint_arc(mouth, x, y, wide, high, 0, 2 * PI_F, 2 * ARC);
+  for (int i = 0; i < n; i++) mouth[2 * i + 1] = fminf(mouth[2 * i + 1], y + 10);
+  struct fill dark = fill_line(ink(0x3A120C, 1), 0, y - high, ink(0x7E3226, 1), 0, y + 10);
+  paint_polygon(&p, mouth, n, &dark);
+  paint_soft(&p, x + 12, y - 60, 54, 90, 0, ink(0x1E0805, 0.6f));
+  n = paint_arc(mouth, x, y, wide, high, PI_F, 2 * PI_F, ARC); /* the ribbed hem round it */
+  for (int i = 0; i + 1 < n; i++) {
+    float a = PI_F + PI_F * ((float)i + 0.5f) / ARC, ox = cosf(a) * 16, oy = sinf(a) * 18;
+    float line[4] = {mouth[2 * i], mouth[2 * i + 1], mouth[2 * i] + ox, mouth[2 * i + 1] + oy};
+    paint_stroke(&p, line, 2, 13, 17, ink(i & 1 ? 0xC85C44 : 0xA84836, 1), ink(i & 1 ? 0xDE7A5C : 0xB8543E, 1));
+  }
+  paint_stroke(&p, mouth, n, 3.4f, 3.4f, ink(0xF6B494, 0.95f), ink(0xC86A50, 0.9f));
+  struct strew foot = {690, 634, 500, 18, 0.9f, 0.3f, 110, 997};
+  bedding_strew(&p, &foot);
+  paint_each(&p, grade_day, NULL);
+  bool ok = place_save(&p, dir, "place-shirt", at[0], at[1], at[2], at[3]);
+  paint_free(&p);
+  return ok;
+}
+
+bool bake_lap(const char *dir) {
+  return bake_the_lap(dir) && bake_tunnel(dir) && bake_shirt(dir) && bake_the_collar(dir);
+}

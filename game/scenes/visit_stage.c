@@ -72,7 +72,10 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
   } else {
     y -= 0.10f * k;
   }
-  hand_view_draw(v->hand, d, &look, x, y, k);
+  if (v->room && v->world.shirt_rat >= 0)
+    room_draw_shirt(v->room, d, &v->painted, x, y, scenery_light(&v->world)); /* the other hand holds it from inside */
+  else
+    hand_view_draw(v->hand, d, &look, x, y, k);
 }
 
 /* As near as this rat bears the hand today: a faint line on the bedding, with the lens, while the hand is in. */

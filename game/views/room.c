@@ -64,6 +64,11 @@ void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage
   room_layer_draw(r, d, LAYER_LIP, st, light);
 }
 
+void room_draw_shirt(const struct room *r, struct draw_list *d, const struct stage *st, float x, float y, float light) {
+  struct stage there = {x - (float)ROOM_SHIRT_X * st->k, y - (float)ROOM_SHIRT_Y * st->k, st->k};
+  room_layer_draw(r, d, LAYER_SHIRT, &there, light);
+}
+
 /* Where the bathroom's items lie, apart from one another. */
 static const struct rect items[ROOM_ITEM_COUNT] = {
 #define X(id, x, y, w, h) [ROOM_ITEM_##id] = {x, y, w, h},

@@ -38,6 +38,8 @@ void room_free(struct room *r);
  * it let go. When they are missing (said on stderr) the place before stays. Returns the place that is shown. */
 enum scenery room_show(struct room *r, enum scenery at);
 enum scenery room_shown(const struct room *r);
+/* In the cage: the jumper that is held open with the fingertips at that place, window pixels. */
+void room_draw_shirt(const struct room *r, struct draw_list *d, const struct stage *st, float x, float y, float light);
 /* What of the bathroom's items is made safe, bits 1u << enum room_item: drawn over the picture of the open room. */
 void room_draw_items(const struct room *r, struct draw_list *d, const struct stage *st, unsigned safe, float light);
 /* Scene u of one item of the bathroom. */

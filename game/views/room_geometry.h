@@ -69,12 +69,16 @@ enum {
 /* The jumper's bulge over the rat in it; the rat shows in the neckline above the front, which covers the rest. */
 #define COLLAR_FRONT 240, 250, 800, 610
 #define COLLAR_BULGE 420, 440, 440, 260
+/* A jumper held open on the bedding, its mouth to the left: x y w h; a hand at ROOM_SHIRT_X/Y opens it. */
+#define ROOM_SHIRT 660, 400, 840, 260
+#define ROOM_SHIRT_X 700.0
+#define ROOM_SHIRT_Y 610.0
 /* A tunnel of cardboard in the hands, the mouse's head at its right end. x y w h */
 #define LAP_TUNNEL 420, 460, 300, 140
 /* The dark below the bathroom's tub: left, top, width, height, and how far back, cm. */
-#define BATH_UNDER 548, 384, 216, 94
+#define BATH_UNDER 548, 384, 216, 88
 #define BATH_TUB 520, 380, 244, 92 /* what covers it there */
-#define BATH_UNDER_CM 47.0
+#define BATH_UNDER_CM 52.0
 
 /* Share of the front in a row's place: 1 at the front, 0 at the back. */
 static inline double room_frontness(double y_cm) {

@@ -10,6 +10,7 @@ enum layer {
   LAYER_LIP,
   LAYER_BOWL,
   LAYER_STICK,
+  LAYER_SHIRT,
   LAYER_ITEM, /* ROOM_ITEM_COUNT of them: the bathroom's, made safe */
   LAYER_COUNT = LAYER_ITEM + ROOM_ITEM_COUNT
 };

@@ -10,7 +10,7 @@ static bool same_rect(struct rect a, struct rect b) { return a.x == b.x && a.y =
 /* The dark below the tub, over whom it hides, and then the tub. */
 static void cover(const struct scenery_view *v, struct draw_list *d) {
   const struct stage *st = v->painted;
-  static const float at[6][2] = {{566, 396}, {764, 396}, {548, 466}, {764, 396}, {764, 466}, {548, 466}};
+  static const float at[6][2] = {{566, 396}, {764, 396}, {548, 472}, {764, 396}, {764, 472}, {548, 472}};
   struct draw_vertex dark[6];
   for (int i = 0; i < 6; i++) /* fading out to the right */
     dark[i] = (struct draw_vertex){.x = st->ox + at[i][0] * st->k,
