@@ -16,6 +16,11 @@ static float wander(const struct motion *m, float hz, float offset) {
 }
 /* A hump 0..1..0 over u 0..1. */
 static float hump(float u) { return u <= 0 || u >= 1 ? 0 : sinf(0.5f * PI2 * u); }
+/* 0..1 with a sine, near 1 for most of it. */
+static float mostly(float sine) {
+  float off = 0.5f - 0.5f * sine;
+  return 1 - off * off * off;
+}
 /* Up, stay, down. */
 static float plateau(float u) {
   float in = motion_clamp(u / 0.25f, 0, 1), out = motion_clamp((1 - u) / 0.25f, 0, 1);
@@ -212,12 +217,12 @@ static void apply_mouth(const struct motion *m, struct pose *p) {
   p->pitch += chew * (bout * 1.6f * sinf(PI2 * 2.3f * t) + 9 * (1 - bout));
   p->ear += chew * 0.25f * (1 - bout);
   float lick = m->layer[LAYER_LICK];
-  float lap = motion_clamp(0.75f + 0.75f * sinf(PI2 * 4.3f * t), 0, 1); /* out for most of each lap */
+  float lap = 0.25f + 0.75f * mostly(sinf(PI2 * 4.3f * t)); /* the tongue is out for most of each lap */
   p->mouth += lick * 0.3f * lap;
   p->tongue += lick * 1.1f * lap;
   p->pitch += lick * 3 * (lap - 0.5f);
   float boggle = m->layer[LAYER_BOGGLE];
-  float bulge = 0.3f + sinf(PI2 * 6.3f * t); /* the jaw muscle pushes the eye */
+  float bulge = 2.1f * mostly(sinf(PI2 * 6.3f * t)) - 0.8f; /* the jaw muscle pushes the eye */
   p->eye_out += boggle * 1.0f * bulge;
   p->eye_size += boggle * 0.22f * bulge;
   p->jaw += boggle * sinf(PI2 * 6.3f * t + 1);

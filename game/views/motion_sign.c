@@ -21,7 +21,7 @@ static const struct stage_row rows[SIGN_COUNT] = {
     [SIGN_STRETCH_ATTEND] = {DOING_STRETCH, -4, 4.2f, 1.8f, 0, 0.2f, AT_STAND},
     [SIGN_EARS_FORWARD] = {DOING_STAND, -28, 4, 0, 0, 0, AT_COME},
     [SIGN_EARS_RELAXED_PINK] = {DOING_REST, -38, 4, 0, 0, 0, AT_EASE},
-    [SIGN_EARS_TWITCH_BACK] = {DOING_STAND, -24, 2.6f, 0.15f, 0, 0.5f, AT_BEAR},
+    [SIGN_EARS_TWITCH_BACK] = {DOING_STAND, -24, 2.6f, 0.25f, 0, 0.5f, AT_BEAR},
     [SIGN_WHISK_EXPLORE] = {DOING_WALK, -20, 2.2f, 0.1f, 9, 0, AT_FLOOR},
     [SIGN_WHISKERS_BUNCHED] = {DOING_REST, -22, 4, 0, 0, 0, AT_BUNCHED},
     [SIGN_GRIMACE] = {DOING_REST, -30, 4, 0, 0, 0, AT_GRIMACE},
@@ -144,6 +144,7 @@ void motion_staged(const struct staged *w, struct motion_now *out) {
   struct motion m;
   motion_init(&m, w->seed + (w->other ? 77u : 0));
   motion_set_build(&m, &w->build);
+  if (w->sign == SIGN_EARS_TWITCH_BACK) m.traits.paw = 0; /* its phase: ears back at the plainest moment */
   m.elsewhere = true;
   m.idle_in = 1e6f; /* the sign alone */
   struct sim_rat rat = staged_rat(w, s);

@@ -46,9 +46,9 @@ void rat_draw_armpits(const struct rat_body *b) {
   }
   for (int k = 0; k < 4; k++) {
     const struct chain_point *leg = r->leg[k].p;
-    for (int i = 0; i < 3; i++) {
-      float w = 0.75f * mixf(leg[0].radius, leg[1].radius, 0.5f * (float)i);
-      soup_disc(b->soup, vlerp(leg[0].at, leg[1].at, 0.5f * (float)i), w, w, 0, c, c);
+    for (int i = 0; i < 2; i++) {
+      float w = 0.70f * mixf(leg[0].radius, leg[1].radius, 0.4f * (float)i);
+      soup_disc(b->soup, vlerp(leg[0].at, leg[1].at, 0.4f * (float)i), w, w, 0, c, c);
     }
   }
   soup_bias(b->soup, 0);
@@ -130,7 +130,7 @@ void rat_draw_food(const struct rat_body *b) {
   }
   if (r->pose.mouth_food > 0.4f) {
     soup_bias(b->soup, 0.12f);
-    food_solid(b->soup, b->food, frame_point(h, 0.90f, -0.275f, 0), 0.120f);
+    food_solid(b->soup, b->food, frame_point(h, 0.95f, -0.240f, 0), 0.112f);
   }
   soup_bias(b->soup, 0);
 }
