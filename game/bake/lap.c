@@ -52,7 +52,7 @@ static void room_behind(struct paint *p) {
 static void chair(struct paint *p) {
   enum { ARC = 16 };
   static const float back[2] = {900, 1500}, rest[2] = {1000, 1500};
-  float xy[2 * (ARC + 4)];
+  float xy[2 * (ARC + 1 + 4)]; /* an arc of ARC pieces has one point more */
   struct fill f = fill_shade(shade_chair, back), fr = fill_shade(shade_chair, rest);
   paint_soft(p, 1000, 380, 200, 420, 0, ink(0x3A1A0A, 0.4f));
   int n = paint_arc(xy, 1160, 120, 210, 230, PI_F, 1.5f * PI_F, ARC);
