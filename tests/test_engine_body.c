@@ -32,7 +32,9 @@ static struct sim_def plain(uint64_t seed, double hand, double used_to_cm) {
   struct sim_def def;
   sim_def_default(&def);
   def.seed = seed;
-  def.tuning[TUNE_LUCK] = def.tuning[TUNE_MOOD] = 0;
+  static const enum tuning moods[] = {TUNE_LUCK,      TUNE_MOOD,  TUNE_SETBACK,   TUNE_PUBERTY_EDGE,
+                                      TUNE_HEAT_EDGE, TUNE_QUIRK, TUNE_VOICE_CALM};
+  for (size_t k = 0; k < sizeof moods / sizeof *moods; k++) def.tuning[moods[k]] = 0;
   def.rats[0].bold = 0.5;
   def.rats[0].settled = 0.9;
   def.rats[0].wariness[CUE_HAND] = hand;
@@ -53,7 +55,8 @@ static sim *out_in_the_cage(const struct sim_def *def) {
 /* Fear that the model's description gives a hand brought to `cm`, gently. */
 static double reckoned(const struct sim_rat *r, double cm, double used_to_cm) {
   double edge = 2 * (1 - r->settled) + r->enough + r->stress + r->sleepy + r->giveup;
-  double want = 0.10 + 0.50 * r->trust + 0.10 * r->joy, jump = cm < used_to_cm ? (used_to_cm - cm) / 14 : 0;
+  double want = 0.10 + 0.50 * r->trust + 0.10 * r->joy,
+         jump = cm < used_to_cm ? (used_to_cm - cm) / sim_tuning_row(TUNE_LOOM_CM)->value : 0;
   double avoid = (1 + jump * jump) * (r->wariness[CUE_HAND] + 0.5 * edge) * (cm < 50 ? 1 - cm / 50 : 0);
   double fright = 1.8 * (avoid - want * (1 - cm / 100));
   return fright < 0 ? 0 : fright > 1 ? 1 : fright;
@@ -312,7 +315,7 @@ static void it_turns_before_it_walks(void **state) {
   int ticks[2] = {0};
   for (uint64_t seed = 1; seed <= 10; seed++) lively(seed, check_turned, ticks);
   assert_true(ticks[0] > 500);
-  assert_true(ticks[1] > ticks[0] * 0.97);
+  if (ticks[1] <= ticks[0] * 0.97) fail_msg("%d of %d steps go where the nose points", ticks[1], ticks[0]);
 }
 
 struct reading {

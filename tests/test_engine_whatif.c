@@ -305,7 +305,7 @@ static const struct mistake {
     {WARY, "d0 20:00 hand in\nd0 20:00:10 hand 5\n" LATER, WHATIF_FARTHER, MEND_NOTHING},
     {WARY, "d0 20:00 hand in\nd0 20:00:10 hand 5\n" LATER, WHATIF_GUIDE, MEND_FARTHER},
     {WARY, "d0 20:00 hand in\nd0 20:00:10 hand 5\n" LATER, WHATIF_END, MEND_NOTHING},
-    {SHY, FED "d0 20:01:25 pet belly 20\n" LATER, WHATIF_WITHOUT, MEND_NOTHING},
+    {SHY, FED "d0 20:01:30 pet belly 20\n" LATER, WHATIF_GUIDE, MEND_LEAVE_OUT},
     {TAME, "d1 12:00 hand in\nd1 12:00:10 reach hut\nd1 12:10 leave\nd2 12:00 leave\n", WHATIF_GUIDE, MEND_EVENING},
     {"source = rescue\nbold = 0.3\n", "d0 18:00 hand 5\nd0 18:10 leave\nd4 12:00 leave\n", WHATIF_GUIDE, MEND_SETTLED},
 };
