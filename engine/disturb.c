@@ -135,12 +135,8 @@ static void fade(sim *s, double dt) {
   }
 }
 
-void disturb_tick(sim *s) {
-  if (s->def.n_disturbances) script(s);
-  if (s->now % 10 == 0 && disturb_is_there(s, DISTURB_CREAM) && (s->hand_in || s->held >= 0)) {
-    for (int i = 0; i < s->def.n_rats; i++)
-      if (colony_is_here(s, i) && (in_cage(&s->rats[i]) || is_held(&s->rats[i]))) feel_cream(s, i);
-  }
+/* A part of a minute fades with the next whole one: what is a minute's, is felt on whole minutes alone. */
+static void each_minute(sim *s) {
   if (s->now % SIM_DS_PER_QUIET_TICK) return;
   dice(s);
   feel_minute(s);
@@ -148,15 +144,18 @@ void disturb_tick(sim *s) {
   go(s);
 }
 
-/* A part of a minute fades with the next whole one: what is a minute's, is felt on whole minutes alone. */
-void disturb_quiet(sim *s, int64_t from_ds, int64_t to_ds) {
-  (void)from_ds;
+void disturb_tick(sim *s) {
   if (s->def.n_disturbances) script(s);
-  if (to_ds % SIM_DS_PER_QUIET_TICK) return;
-  dice(s);
-  feel_minute(s);
-  fade(s, 60);
-  go(s);
+  if (s->now % 10 == 0 && disturb_is_there(s, DISTURB_CREAM) && (s->hand_in || s->held >= 0)) {
+    for (int i = 0; i < s->def.n_rats; i++)
+      if (colony_is_here(s, i) && (in_cage(&s->rats[i]) || is_held(&s->rats[i]))) feel_cream(s, i);
+  }
+  each_minute(s);
+}
+
+void disturb_quiet(sim *s) {
+  if (s->def.n_disturbances) script(s);
+  each_minute(s);
 }
 
 void disturb_wash(sim *s) { *there(s, DISTURB_CREAM) = 0; }

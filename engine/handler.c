@@ -31,7 +31,7 @@ static int64_t next_visit(const struct handler *h) {
   }
 }
 
-static int64_t end_of(const struct handler *h) {
+int64_t handler_end_ds(const struct handler *h) {
   int64_t last = run_last_ds(h->run);
   return last == INT64_MAX ? 14 * (int64_t)SIM_DS_PER_DAY : last;
 }
@@ -51,7 +51,7 @@ static void come(struct handler *h) {
 }
 
 void handler_live(struct handler *h, int64_t until_ds) {
-  int64_t end = until_ds < end_of(h) ? until_ds : end_of(h);
+  int64_t end = until_ds < handler_end_ds(h) ? until_ds : handler_end_ds(h);
   while (!handler_over(h) && sim_now_ds(run_sim_const(h->run)) < end) {
     int64_t at = next_visit(h);
     run_until(h->run, at < end ? at : end, true);
@@ -84,8 +84,8 @@ void handler_take_habit(struct handler *h, union habit habit) {
 static void live_with_all(struct handler *h, int n) {
   while (!handler_over(h)) {
     int64_t at = next_visit(h);
-    run_until(h->run, at < end_of(h) ? at : end_of(h), true);
-    if (at >= end_of(h)) return;
+    run_until(h->run, at < handler_end_ds(h) ? at : handler_end_ds(h), true);
+    if (at >= handler_end_ds(h)) return;
     for (int k = 0; k < n && !handler_over(h); k++) {
       if (k > 0) run_until(h->run, sim_now_ds(run_sim_const(h->run)) + 6000, true);
       come(&h[k]);

@@ -36,9 +36,7 @@ struct seen handler_look(const struct handler *h) {
 bool handler_over(const struct handler *h) {
   struct run_scene scene;
   if (run_scene(h->run, &scene)) return scene.phase == READING_AFTER;
-  int64_t last = run_last_ds(h->run);
-  if (last == INT64_MAX) last = 14 * (int64_t)SIM_DS_PER_DAY;
-  return run_outcome(h->run) != OUTCOME_RUNNING || sim_now_ds(run_sim_const(h->run)) >= last;
+  return run_outcome(h->run) != OUTCOME_RUNNING || sim_now_ds(run_sim_const(h->run)) >= handler_end_ds(h);
 }
 
 bool handler_pass(struct handler *h, double seconds) {

@@ -58,6 +58,7 @@ void handler_begin(struct handler *h, struct run *run, const struct level *level
 void handler_begin_for(struct handler *h, struct run *run, const struct level *level, enum handler_kind kind, int rat,
                        int way);
 void handler_live(struct handler *h, int64_t until_ds);
+int64_t handler_end_ds(const struct handler *h); /* of the level; without one, of the fourteenth day */
 
 void handler_take_habit(struct handler *h, union habit habit); /* before its first visit */
 

@@ -285,8 +285,7 @@ void handler_room_live(struct run *run, const struct level *level, enum handler_
     h->habit.wait_days = 0;
   }
   while (!is_over(&k)) {
-    int64_t at = next_visit(&k), last = run_last_ds(run);
-    if (last == INT64_MAX) last = 14 * (int64_t)SIM_DS_PER_DAY;
+    int64_t at = next_visit(&k), last = handler_end_ds(&k.hands[0]);
     run_until(run, at < last ? at : last, true);
     if (at >= last) return;
     if (!is_over(&k)) visit(&k);

@@ -306,8 +306,8 @@ void signs_tick(sim *s, int i);
 bool signs_warn(const struct rat *r); /* a warning can be seen now */
 
 /* disturb.c: what comes over the rats. */
-void disturb_tick(sim *s);                                  /* of a visit */
-void disturb_quiet(sim *s, int64_t from_ds, int64_t to_ds); /* at the end of a quiet minute, or a part of one */
+void disturb_tick(sim *s);  /* of a visit */
+void disturb_quiet(sim *s); /* at the end of a quiet minute, or a part of one */
 void disturb_bang(sim *s, int i);
 void disturb_wash(sim *s); /* a strange smell on the hands is gone */
 bool disturb_is_there(const sim *s, enum disturbance kind);

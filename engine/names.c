@@ -162,15 +162,6 @@ const char *sim_rung_name(enum rung v) {
   return named(names, COUNT_OF(names), (int)v);
 }
 
-const char *sim_room_item_name(enum room_item v) {
-  static const char *const names[] = {
-#define X(id, name) name,
-      SIM_ROOM_ITEMS(X)
-#undef X
-  };
-  return named(names, COUNT_OF(names), (int)v);
-}
-
 const char *sim_disturbance_name(enum disturbance v) {
   return named((const char *const[]){"noise", "cat", "guest", "cream"}, DISTURB_COUNT, (int)v);
 }

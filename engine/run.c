@@ -1,14 +1,12 @@
 /* run.c - one level being played. Everything that is kept beside the simulation (goals, diary, samples, events) is
  * folded here, once a step, so that a window, a handler and a replay cannot differ.
  */
-#include "run.h"
-
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "goals.h"
 #include "past.h"
+#include "run_inside.h"
 
 enum {
   LOOK_EVERY_DS = 10,             /* goals and fear are looked at once a second */
@@ -21,34 +19,12 @@ enum {
 };
 #define FEAR_JUMP 0.1 /* a sample at once when fear moved so far since the last */
 
-struct run {
-  struct level level;
-  sim *sim;
-  struct diary diary;
-  struct goal_tally tally;
-  struct guide guide;
-  struct reading_play scenes;
-  sim *before;                       /* while unseen scenes are on: the level's own rats; else NULL */
-  struct sim_rat rats[SIM_MAX_RATS]; /* as last looked at */
-  enum outcome outcome;
-  bool lost_by_time, person, no_memory, lean;
-  int64_t decided_ds, last_ds, hashed_ds, sampled_ds;
-  int more_days_taken, acts_this_step, taken; /* taken: of sim_events */
-  float sampled_fear[SIM_MAX_RATS];
-  struct sim_event *events;
-  int n_events, events_capacity;
-  struct run_sample *samples;
-  int n_samples, samples_capacity;
-  struct guide_mark *marks;
-  int n_marks, marks_capacity;
-};
-
 static int64_t last_moment(const struct level *l) {
   if (l->end_ds >= 0) return l->end_ds;
   return l->days > 0 ? (int64_t)l->days * SIM_DS_PER_DAY : INT64_MAX;
 }
 
-static void look(struct run *r) {
+void run_look(struct run *r) {
   for (int i = 0; i < r->level.sim.n_rats; i++) sim_read_rat(r->sim, i, &r->rats[i]);
 }
 
@@ -62,7 +38,7 @@ static bool grow(void **array, int n, int *capacity, size_t size) {
   return true;
 }
 
-static void take_samples(struct run *r) {
+void run_take_samples(struct run *r) {
   r->sampled_ds = sim_now_ds(r->sim);
   for (int i = 0; i < r->level.sim.n_rats; i++) {
     const struct sim_rat *rat = &r->rats[i];
@@ -100,8 +76,8 @@ static struct run *create(const struct level *level, uint64_t seed, bool lean) {
   r->last_ds = last_moment(level);
   goal_tally_begin(&r->tally, r->sim);
   guide_begin(&r->guide, r->sim);
-  look(r);
-  if (!lean) take_samples(r);
+  run_look(r);
+  if (!lean) run_take_samples(r);
   return r;
 }
 
@@ -148,7 +124,7 @@ const sim *run_sim_const(const struct run *r) { return r->sim; }
 
 /* ---- the diary ---- */
 
-static void write_line(struct run *r, const struct diary_line *line) {
+void run_write_line(struct run *r, const struct diary_line *line) {
   if (!diary_append(&r->diary, line)) r->no_memory = true;
 }
 
@@ -160,7 +136,7 @@ static void write_hash(struct run *r) {
   r->hashed_ds = sim_now_ds(r->sim);
   if (line_stands_now(r) && r->diary.lines[r->diary.n - 1].is_hash) return;
   struct diary_line line = {.at_ds = r->hashed_ds, .is_hash = true, .hash = sim_hash(r->sim)};
-  write_line(r, &line);
+  run_write_line(r, &line);
 }
 
 /* ---- events, and what the guide says of them ---- */
@@ -174,10 +150,6 @@ static void take_marks(struct run *r, const struct guide_mark *marks, int n) {
     r->marks[r->n_marks++] = marks[i];
   }
 }
-
-static bool is_scene_on(const struct run *r) { return r->scenes.now >= 0; }
-static const struct reading *scene_now(const struct run *r) { return &r->level.scenes[r->scenes.now]; }
-static bool has_scenes(const struct run *r) { return level_has_scenes(&r->level); }
 
 static void take_event(struct run *r, const struct sim_event *e) {
   if (e->kind == EVENT_VISIT_BEGINS) r->person = true;
@@ -275,19 +247,9 @@ static struct verdict judge_all(const struct run *r) {
   return all;
 }
 
-/* The first of the level's own scenes (or of the unseen ones) from k on; n_scenes if there is none. */
-static int scene_from(const struct run *r, int k, bool unseen) {
-  while (k < r->level.n_scenes && r->level.scenes[k].unseen != unseen) k++;
-  return k;
-}
-
-static bool are_scenes_over(const struct run *r) {
-  return !is_scene_on(r) && scene_from(r, r->scenes.next, false) == r->level.n_scenes;
-}
-
-static void decide(struct run *r) {
+void run_decide(struct run *r) {
   if (r->outcome != OUTCOME_RUNNING || r->level.n_goals == 0) return;
-  if (has_scenes(r) && !are_scenes_over(r)) return;
+  if (has_scenes(r) && !run_scenes_are_over(r)) return;
   struct verdict v = judge_all(r);
   bool time_is_up = sim_now_ds(r->sim) >= r->last_ds || has_scenes(r);
   if (v.broken)
@@ -309,96 +271,12 @@ bool run_add_days(struct run *r, int days) {
   if (days < 1 || r->last_ds == INT64_MAX || has_scenes(r) || !goes_on || r->more_days_taken == RUN_MORE_DAYS_TIMES)
     return false;
   struct diary_line line = {.at_ds = sim_now_ds(r->sim), .more_days = days, .action = {.verb = VERB_COUNT}};
-  write_line(r, &line);
+  run_write_line(r, &line);
   r->more_days_taken++;
   r->last_ds += (int64_t)days * SIM_DS_PER_DAY;
   r->outcome = OUTCOME_RUNNING;
   r->lost_by_time = false;
   r->decided_ds = -1;
-  return true;
-}
-
-/* ---- scenes ---- */
-
-static void begin_scene(struct run *r, int k) {
-  reading_begin(&r->scenes, r->level.scenes, k, r->sim);
-  look(r);
-  take_samples(r);
-}
-
-/* The level's own rats are as they were, and nothing of the guests is left with them. */
-static void return_home(struct run *r) {
-  sim_return(r->sim, r->before);
-  sim_destroy(r->before);
-  r->before = NULL;
-  r->person = false;
-  r->taken = 0;
-  look(r);
-}
-
-static void end_scene(struct run *r) {
-  bool unseen = scene_now(r)->unseen;
-  const struct reading_result *result = &r->scenes.results[r->scenes.now];
-  if (!unseen) {
-    r->tally.reads_right += result->worth == READING_RIGHT;
-    r->tally.reads_harm += result->worth == READING_HARMFUL;
-  }
-  r->scenes.now = -1;
-  int next = scene_from(r, r->scenes.next, unseen);
-  if (next < r->level.n_scenes) {
-    begin_scene(r, next);
-  } else if (r->before) {
-    return_home(r);
-  } else {
-    sim_unstage(r->sim);
-    look(r);
-    decide(r);
-  }
-}
-
-/* After each step. The first scene begins when the rats are there. */
-static void play_scenes(struct run *r) {
-  if (is_scene_on(r)) {
-    if (reading_tick(&r->scenes, scene_now(r), r->sim)) end_scene(r);
-  } else if (r->scenes.next == 0 && has_scenes(r) && sim_now_ds(r->sim) >= r->level.sim.arrival_ds) {
-    begin_scene(r, scene_from(r, 0, false));
-  }
-}
-
-bool run_scene(const struct run *r, struct run_scene *out) {
-  if (!is_scene_on(r)) return false;
-  out->index = r->scenes.now;
-  out->scene = scene_now(r);
-  out->phase = reading_phase(&r->scenes, out->scene, sim_now_ds(r->sim), &out->left_s);
-  return true;
-}
-
-const struct reading_result *run_scene_results(const struct run *r, int *n) {
-  *n = r->level.n_scenes;
-  return r->scenes.results;
-}
-
-static void write_scenes(struct run *r, enum diary_scenes what) {
-  struct diary_line line = {.at_ds = sim_now_ds(r->sim), .scenes = (int)what, .action = {.verb = VERB_COUNT}};
-  write_line(r, &line);
-}
-
-bool run_slow_scenes(struct run *r) {
-  if (r->level.n_scenes == 0 || r->scenes.slow) return false;
-  write_scenes(r, DIARY_SCENES_SLOW);
-  r->scenes.slow = true;
-  return true;
-}
-
-bool run_unseen_scenes(struct run *r) {
-  int first = scene_from(r, 0, true);
-  bool before = first == r->level.n_scenes || r->outcome != OUTCOME_WON || is_scene_on(r) || r->person;
-  if (before || r->scenes.results[first].played) return false;
-  r->before = sim_create(&r->level.sim);
-  if (!r->before) return false;
-  sim_copy(r->before, r->sim);
-  write_scenes(r, DIARY_SCENES_UNSEEN);
-  begin_scene(r, first);
   return true;
 }
 
@@ -421,10 +299,10 @@ static void fold(struct run *r, bool was_person) {
   if (r->lean) return;
   bool visit_turns = r->person != was_person;
   if (r->n_events == n && r->person && sim_now_ds(r->sim) % LOOK_EVERY_DS != 0) return;
-  look(r);
+  run_look(r);
   if (r->person) goal_tally_look(&r->tally, r->sim, r->rats);
-  if (visit_turns || sample_is_due(r)) take_samples(r);
-  decide(r);
+  if (visit_turns || sample_is_due(r)) run_take_samples(r);
+  run_decide(r);
 }
 
 void run_step(struct run *r, int64_t until_ds) {
@@ -436,7 +314,7 @@ void run_step(struct run *r, int64_t until_ds) {
   sim_step(r->sim, until_ds);
   r->acts_this_step = 0;
   fold(r, was_person);
-  if (r->level.n_scenes > 0) play_scenes(r);
+  if (r->level.n_scenes > 0) run_play_scenes(r);
   if (r->lean) return;
   int64_t now = sim_now_ds(r->sim);
   if (r->person && !was_person) r->hashed_ds = now;
@@ -478,7 +356,7 @@ enum sim_reason run_act(struct run *r, const struct sim_action *action) {
     reading_take_act(&r->scenes, scene_now(r), sim_now_ds(r->sim), scene_act);
   bool written = can_be_written(r, &line.action);
   assert(written || reason != REASON_NONE);
-  if (written) write_line(r, &line);
+  if (written) run_write_line(r, &line);
   take_events(r);
   return reason;
 }

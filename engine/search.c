@@ -18,7 +18,6 @@ enum stage { STAGE_GUIDE, STAGE_ONE, STAGE_FEW, STAGE_ALL, STAGE_HEAT, STAGE_FIN
 #define NEAR_SHARE 0.9   /* of the best keeper's score: breakers below it need no more rats to be told from it */
 
 enum { UNCUT_EVERY = 10, FEW_SHARE = 10, FEW_RATS = 2, ALL_SHARE = 3, HEAT_RATS = 8, ANY_FINAL = 2, KEEPERS_FINAL = 3 };
-#define GAIN_MARGIN 0.05 /* what a life may gain more than any did */
 
 struct search {
   struct search_request q;

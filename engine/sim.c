@@ -110,7 +110,7 @@ static void live_quietly(sim *s, int64_t until_ds) {
     f = &part;
   }
   s->now = s->minded = until_ds;
-  disturb_quiet(s, from, until_ds);
+  disturb_quiet(s);
   for (int i = 0; i < s->def.n_rats; i++) {
     if (is_gone(&s->rats[i])) continue;
     mind_quiet(s, i, f);

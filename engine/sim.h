@@ -498,7 +498,6 @@ const char *sim_role_name(enum role v);
 const char *sim_health_name(enum health v);
 const char *sim_wound_name(enum wound v);
 const char *sim_rung_name(enum rung v);
-const char *sim_room_item_name(enum room_item v);
 const char *sim_disturbance_name(enum disturbance v);
 
 struct sim_tuning_row {

@@ -16,6 +16,8 @@
 
 #include <cmocka.h>
 
+#include "home.h"
+
 enum { SMALL_W = 640, SMALL_H = 360 }; /* fewer pixels under the sanitisers */
 
 struct fixture {
@@ -38,20 +40,15 @@ static void stop(struct fixture *f) {
 
 static int set_up(void **state) {
   struct fixture *f = calloc(1, sizeof *f);
-  strcpy(f->dir, "/tmp/handshy-test-XXXXXX");
-  assert_non_null(mkdtemp(f->dir));
-  setenv("XDG_DATA_HOME", f->dir, 1);
-  setenv("XDG_CONFIG_HOME", f->dir, 1);
+  home_make(f->dir);
   *state = f;
   return 0;
 }
 
 static int tear_down(void **state) {
   struct fixture *f = *state;
-  char command[128];
   if (f->app) stop(f);
-  snprintf(command, sizeof command, "rm -r '%s'", f->dir);
-  assert_int_equal(system(command), 0);
+  home_remove(f->dir);
   free(f);
   return 0;
 }

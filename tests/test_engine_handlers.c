@@ -12,22 +12,13 @@
 
 #include <cmocka.h>
 
-static struct level bowl;
+#include "shipped.h"
 
-static bool read_level(const char *path, struct level *out) {
-  static char bytes[1 << 16];
-  FILE *f = fopen(path, "rb");
-  if (!f) return false;
-  size_t n = fread(bytes, 1, sizeof bytes, f);
-  fclose(f);
-  struct problems p;
-  memset(&p, 0, sizeof p);
-  return level_read(bytes, n, out, &p);
-}
+static struct level bowl;
 
 static int read_levels(void **state) {
   (void)state;
-  return read_level(HANDSHY_SOURCE_DIR "/levels/03-a-voice-and-a-bowl.level", &bowl) ? 0 : -1;
+  return shipped_level("03-a-voice-and-a-bowl", &bowl) ? 0 : -1;
 }
 
 static void a_handler_plays_the_same_seed_the_same_way(void **state) {

@@ -11,21 +11,7 @@
 
 #include "handler.h"
 #include "rules/slow_build.h"
-
-static struct level read_level(const char *name) {
-  static char text[16384];
-  char path[500];
-  snprintf(path, sizeof path, HANDSHY_SOURCE_DIR "/levels/%s.level", name);
-  FILE *f = fopen(path, "rb");
-  assert_non_null(f);
-  size_t n = fread(text, 1, sizeof text, f);
-  fclose(f);
-  struct level level;
-  struct problems p = {0};
-  bool good = level_read(text, n, &level, &p);
-  assert_true(good);
-  return level;
-}
+#include "shipped.h"
 
 static int seeds(void) {
   const char *told = getenv("HANDSHY_SEEDS");
@@ -46,7 +32,8 @@ static double wins(const struct level *level, const char *name, enum handler_kin
 }
 
 static void judge(const char *name, double blind_least, double blind_most) {
-  struct level level = read_level(name);
+  struct level level;
+  assert_true(shipped_level(name, &level));
   double one = 1.0 / seeds(); /* of few, one may always fail */
   assert_true(wins(&level, name, HANDLER_GUIDE) >= 0.95 - (seeds() < 20 ? one : 0));
   assert_true(wins(&level, name, HANDLER_CAREFUL) >= 0.6 - (seeds() < 20 ? one : 0));

@@ -3,6 +3,7 @@
  * HANDSHY_SEEDS=200 in the environment plays so many lives a row; the bounds are widened by what chance alone could do.
  */
 #include "handler.h"
+#include "shipped.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,19 +77,6 @@ static bool holds(const struct row *r, int won, int n) {
   return r->most == 0 ? won == 0 : won == 0 || 1 - at_most(won - 1, n, most) >= HARDLY_EVER;
 }
 
-static bool read_level(const char *name, struct level *out) {
-  static char bytes[1 << 16];
-  char path[500];
-  snprintf(path, sizeof path, "%s/levels/%s.level", HANDSHY_SOURCE_DIR, name);
-  FILE *f = fopen(path, "rb");
-  if (!f) return false;
-  size_t n = fread(bytes, 1, sizeof bytes, f);
-  fclose(f);
-  struct problems p;
-  memset(&p, 0, sizeof p);
-  return level_read(bytes, n, out, &p);
-}
-
 static int games_won(const struct level *l, const struct row *r, int n) {
   int won = 0;
   for (int seed = 1; seed <= n; seed++) {
@@ -114,7 +102,7 @@ int main(int argc, char **argv) {
     const struct row *r = &rows[i];
     struct level l;
     if (!is_asked_for(r->level, argv + 1, argc - 1)) continue;
-    if (!read_level(r->level, &l)) return fprintf(stderr, "%s cannot be read\n", r->level), 1;
+    if (!shipped_level(r->level, &l)) return fprintf(stderr, "%s cannot be read\n", r->level), 1;
     int won = games_won(&l, r, n);
     bool good = holds(r, won, n);
     char way[40] = "";

@@ -2,6 +2,7 @@
  * luck, one difference. */
 #include "handler_inside.h"
 #include "rules/twins.h"
+#include "teeth.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -384,24 +385,6 @@ struct before_bites {
   int bites, nips;
 };
 
-static bool looks_like_a_warning(const struct sim_rat *r) {
-  static const enum sign warns[] = {SIGN_FREEZE, SIGN_FLEE_HIDE, SIGN_EARS_TWITCH_BACK, SIGN_SQUIRM,
-                                    SIGN_LIMP_STILL_IN_HAND};
-  for (int k = 0; k < r->n_signs; k++) {
-    for (size_t g = 0; g < sizeof warns / sizeof warns[0]; g++) {
-      if (r->signs[k] == warns[g]) return true;
-    }
-  }
-  return false;
-}
-
-static bool shows(const struct sim_rat *r, enum sign g) {
-  for (int k = 0; k < r->n_signs; k++) {
-    if (r->signs[k] == g) return true;
-  }
-  return false;
-}
-
 /* Plays a diary again tick by tick: a second of warning before each bite, of a nose and teeth before each nip. */
 static void watch_teeth(const struct level *level, uint64_t seed, const struct diary *d, struct before_bites *b) {
   struct run *run = run_create(level, seed);
@@ -425,8 +408,8 @@ static void watch_teeth(const struct level *level, uint64_t seed, const struct d
       b->bites += e[done].kind == EVENT_BITE;
       b->nips += e[done].kind == EVENT_NIP;
     }
-    warned = !looks_like_a_warning(&r) ? -1 : warned < 0 ? now : warned;
-    tried = !shows(&r, SIGN_NIP_TEST) ? -1 : tried < 0 ? now : tried;
+    warned = !teeth_are_near(&r) ? -1 : warned < 0 ? now : warned;
+    tried = !teeth_shows(&r, SIGN_NIP_TEST) ? -1 : tried < 0 ? now : tried;
   }
   run_destroy(run);
 }

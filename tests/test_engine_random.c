@@ -6,6 +6,7 @@
 #include "inside.h"
 #include "random/plan.h"
 #include "rules/slow_build.h"
+#include "teeth.h"
 #include "whatif.h"
 
 #include "../game/cli/pool.h"
@@ -30,16 +31,6 @@ struct watch {
   int bites, acts;          /* acts: since the last step; each may raise it by 0.02 without a word */
   uint64_t log;
 };
-
-static bool warns(const struct sim_rat *r) {
-  for (int k = 0; k < r->n_signs; k++) {
-    enum sign g = r->signs[k];
-    if (g == SIGN_FREEZE || g == SIGN_FLEE_HIDE || g == SIGN_EARS_TWITCH_BACK || g == SIGN_SQUIRM ||
-        g == SIGN_LIMP_STILL_IN_HAND)
-      return true;
-  }
-  return false;
-}
 
 static void broken(const struct watch *w, const char *what, double from, double to) {
   if (!*w->why) snprintf(w->why, WHY, "%s: %f, %f", what, from, to);
@@ -92,7 +83,7 @@ static void watch_rat(struct watch *w, const sim *s, int i, const struct sim_eve
   if (early && w->plan->def.rats[i].source != SOURCE_BREEDER && r.trust > 0.6)
     broken(w, "trusts within two days", r.trust, 0.6);
   watch_trust(w, &w->before[i], &r, caused);
-  w->warned[i] = warns(&r) ? w->warned[i] + 1 : 0;
+  w->warned[i] = teeth_are_near(&r) ? w->warned[i] + 1 : 0;
   w->before[i] = r;
 }
 

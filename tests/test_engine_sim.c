@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "teeth.h"
+
 static const int64_t evening_ds = 18 * 36000;
 
 static uint32_t next_random(uint32_t *state) {
@@ -252,16 +254,6 @@ static void fear_never_rises_without_an_event_that_says_why(void **state) {
   }
 }
 
-static bool warns(const struct sim_rat *r) {
-  for (int k = 0; k < r->n_signs; k++) {
-    enum sign g = r->signs[k];
-    if (g == SIGN_FREEZE || g == SIGN_EARS_TWITCH_BACK || g == SIGN_SQUIRM || g == SIGN_FLEE_HIDE ||
-        g == SIGN_NIP_TEST || g == SIGN_LIMP_STILL_IN_HAND)
-      return true;
-  }
-  return false;
-}
-
 static void teeth_are_announced(sim *s, void *context) {
   struct told *t = context;
   int n;
@@ -275,7 +267,8 @@ static void teeth_are_announced(sim *s, void *context) {
   for (int i = 0; i < sim_definition(s)->n_rats; i++) {
     struct sim_rat r;
     sim_read_rat(s, i, &r);
-    t->calm_s[i] = warns(&r) ? t->calm_s[i] - 0.1 : 0.9; /* counts down a second of warning */
+    t->calm_s[i] = teeth_are_near(&r) || teeth_shows(&r, SIGN_NIP_TEST) ? t->calm_s[i] - 0.1
+                                                                        : 0.9; /* counts down a second of warning */
   }
 }
 

@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include "home.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,10 +29,7 @@ struct fixture {
 
 static int set_up(void **state) {
   struct fixture *f = calloc(1, sizeof *f);
-  strcpy(f->dir, "/tmp/handshy-test-XXXXXX");
-  assert_non_null(mkdtemp(f->dir));
-  setenv("XDG_DATA_HOME", f->dir, 1);
-  setenv("XDG_CONFIG_HOME", f->dir, 1);
+  home_make(f->dir);
   platform_fonts_open(app_asset_dir()); /* nothing with the null platform; real widths when linked with a window's */
   *state = f;
   return 0;
@@ -38,11 +37,9 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   struct fixture *f = *state;
-  char command[128];
   if (f->app) app_destroy(f->app);
   if (f->platform) platform_destroy(f->platform);
-  snprintf(command, sizeof command, "rm -r '%s'", f->dir);
-  assert_int_equal(system(command), 0);
+  home_remove(f->dir);
   free(f);
   return 0;
 }

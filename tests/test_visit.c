@@ -13,6 +13,8 @@
 
 #include <cmocka.h>
 
+#include "home.h"
+
 struct fixture {
   char dir[64];
   struct platform *platform;
@@ -67,21 +69,16 @@ static void visit(struct fixture *f, const char *level) {
 
 static int set_up(void **state) {
   struct fixture *f = calloc(1, sizeof *f);
-  strcpy(f->dir, "/tmp/handshy-test-XXXXXX");
-  assert_non_null(mkdtemp(f->dir));
-  setenv("XDG_DATA_HOME", f->dir, 1);
-  setenv("XDG_CONFIG_HOME", f->dir, 1);
+  home_make(f->dir);
   *state = f;
   return 0;
 }
 
 static int tear_down(void **state) {
   struct fixture *f = *state;
-  char command[128];
   app_destroy(f->app);
   platform_destroy(f->platform);
-  snprintf(command, sizeof command, "rm -r '%s'", f->dir);
-  assert_int_equal(system(command), 0);
+  home_remove(f->dir);
   free(f);
   return 0;
 }

@@ -270,6 +270,20 @@ bool cli_read_time(const char *text, int64_t *out_ds) {
   return false;
 }
 
+bool cli_read_word(const char *command, const char *option, const char *text, const char *const *words, int n,
+                   int *out) {
+  *out = span_index(cli_span(text), words, (size_t)n);
+  if (*out >= 0) return true;
+  const char *near = span_near(cli_span(text), words, (size_t)n);
+  fprintf(stderr, "handshy %s: there is no %s `%s`", command, option, text);
+  if (near)
+    fprintf(stderr, "; did you mean `%s`?", near);
+  else
+    for (int i = 0; i < n; i++) fprintf(stderr, "%s%s", i ? ", " : "; there are: ", words[i]);
+  fputc('\n', stderr);
+  return false;
+}
+
 bool cli_read_int(const char *option, const char *text, long long min, long long max, long long *out) {
   char *end;
   errno = 0;

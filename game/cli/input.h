@@ -49,6 +49,10 @@ void cli_print_problems(FILE *to, const char *file, const struct problems *p);
 bool cli_read_time(const char *text, int64_t *out_ds);
 /* A whole number min..max; false: said so on stderr. */
 bool cli_read_int(const char *option, const char *text, long long min, long long max, long long *out);
+/* One of n words, its index in *out; false: said on stderr which `option` of `handshy COMMAND` there are, or the
+ * nearest. */
+bool cli_read_word(const char *command, const char *option, const char *text, const char *const *words, int n,
+                   int *out);
 struct span cli_span(const char *text);
 
 #endif

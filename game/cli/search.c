@@ -74,19 +74,10 @@ static bool read_number(const char *option, const char *text, long long min, lon
   return true;
 }
 
-static bool read_word(const char *option, const char *text, const char *const *words, int n, int *out) {
-  *out = span_index(cli_span(text), words, (size_t)n);
-  if (*out >= 0) return true;
-  fprintf(stderr, "handshy search: there is no %s `%s`; there are: ", option, text);
-  for (int i = 0; i < n; i++) fprintf(stderr, "%s%s", i ? ", " : "", words[i]);
-  fputc('\n', stderr);
-  return false;
-}
-
 static bool read_source(const char *text, int *out) {
   const char *names[SOURCE_COUNT];
   for (int i = 0; i < SOURCE_COUNT; i++) names[i] = sim_source_name((enum source)i);
-  return read_word("source", text, names, SOURCE_COUNT, out);
+  return cli_read_word("search", "source", text, names, SOURCE_COUNT, out);
 }
 
 static bool read_option(struct wish *w, int c) {
@@ -104,11 +95,11 @@ static bool read_option(struct wish *w, int c) {
     w->q.seed = (uint64_t)k;
     return true;
   case OPTION_FROM:
-    if (!read_word("start", optarg, froms, 3, &k)) return false;
+    if (!cli_read_word("search", "start", optarg, froms, 3, &k)) return false;
     w->q.from = (enum search_from)k;
     return true;
   case OPTION_FORMAT:
-    if (!read_word("format", optarg, formats, 2, &k)) return false;
+    if (!cli_read_word("search", "format", optarg, formats, 2, &k)) return false;
     w->json = k == 1;
     return true;
   default: return false; /* getopt said why */

@@ -77,29 +77,16 @@ static void free_sets(struct sets *s) {
   for (int i = 0; i < s->n; i++) free(s->texts[i]);
 }
 
-static bool read_word(const char *option, const char *text, const char *const *words, int n, int *out) {
-  *out = span_index(cli_span(text), words, (size_t)n);
-  if (*out >= 0) return true;
-  const char *near = span_near(cli_span(text), words, (size_t)n);
-  fprintf(stderr, "handshy simulate: there is no %s `%s`", option, text);
-  if (near)
-    fprintf(stderr, "; did you mean `%s`?", near);
-  else
-    for (int i = 0; i < n; i++) fprintf(stderr, "%s%s", i ? ", " : "; there are: ", words[i]);
-  fputc('\n', stderr);
-  return false;
-}
-
 static bool read_handler(const char *text, int *out) {
   const char *names[HANDLER_COUNT];
   for (int i = 0; i < HANDLER_COUNT; i++) names[i] = handler_name((enum handler_kind)i);
-  return read_word("handler", text, names, HANDLER_COUNT, out);
+  return cli_read_word("simulate", "handler", text, names, HANDLER_COUNT, out);
 }
 
 static bool read_format(const char *text, enum format *out) {
   static const char *const names[] = {"text", "json", "csv"};
   int found;
-  if (!read_word("format", text, names, 3, &found)) return false;
+  if (!cli_read_word("simulate", "format", text, names, 3, &found)) return false;
   *out = (enum format)found;
   return true;
 }

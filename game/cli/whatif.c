@@ -147,7 +147,9 @@ static int answer(const struct question *q) {
 }
 
 static bool read_option(struct question *q, int c) {
+  static const char *const formats[] = {"text", "json"};
   long long number;
+  int found;
   switch (c) {
   case 'o': q->output = optarg; return true;
   case OPTION_LIMIT:
@@ -155,10 +157,9 @@ static bool read_option(struct question *q, int c) {
     q->limit = (int)number;
     return true;
   case OPTION_FORMAT:
-    q->json = strcmp(optarg, "json") == 0;
-    if (q->json || strcmp(optarg, "text") == 0) return true;
-    fprintf(stderr, "handshy whatif: there is no format `%s`; there are: text, json\n", optarg);
-    return false;
+    if (!cli_read_word("whatif", "format", optarg, formats, 2, &found)) return false;
+    q->json = found == 1;
+    return true;
   default: return false; /* getopt said why */
   }
 }

@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "../home.h"
+
 /* For who wants to see what was pressed. */
 static void keep_diary(const struct run *r, const char *path) {
   FILE *f = fopen(path, "w");
@@ -58,11 +60,10 @@ static void won_by_hand(const char *name, bool mouse) {
 
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
-  char dir[] = "/tmp/handshy-test-XXXXXX";
-  if (!mkdtemp(dir)) return 1;
-  setenv("XDG_DATA_HOME", dir, 1);
-  setenv("XDG_CONFIG_HOME", dir, 1);
+  char dir[64];
+  home_make(dir);
   bool mouse = argc > 2 && strcmp(argv[2], "mouse") == 0;
   if (argc > 1) won_by_hand(argv[1], mouse);
+  home_remove(dir);
   return 0;
 }

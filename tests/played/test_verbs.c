@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "../home.h"
+
 static const struct sim_rat *rat_now(struct hands *h, struct sim_rat *out) {
   sim_read_rat(run_sim_const(app_run(h->app)), 0, out);
   return out;
@@ -128,10 +130,10 @@ static void by_mouse(void **state) {
 
 int main(void) {
   setvbuf(stdout, NULL, _IOLBF, 0);
-  char dir[] = "/tmp/handshy-test-XXXXXX";
-  if (!mkdtemp(dir)) return 1;
-  setenv("XDG_DATA_HOME", dir, 1);
-  setenv("XDG_CONFIG_HOME", dir, 1);
+  char dir[64];
+  home_make(dir);
   const struct CMUnitTest tests[] = {cmocka_unit_test(by_keys), cmocka_unit_test(by_mouse)};
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  home_remove(dir);
+  return failed;
 }
