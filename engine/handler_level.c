@@ -169,18 +169,37 @@ bool handler_wait_in_shirt(struct handler *h) {
 
 /* ---- things ---- */
 
-/* Shown from far away, then nearer by small steps, until the ears go back. */
-static bool frightens(struct handler *h, int thing) {
+/* Until it is out where it can be seen, and at ease; or for a minute. */
+static bool wait_for_ease(struct handler *h) {
+  for (int k = 0; k < 60; k++) {
+    struct seen r = handler_look(h);
+    if (r.place == PLACE_CAGE && !r.ears_back && !r.stiff && !r.fled) break;
+    if (!handler_pass(h, 1)) return false;
+  }
+  return true;
+}
+
+/* Shown from far away, then nearer by small steps, until the ears go back. Where nothing was found so far, the next
+ * round goes nearer, to a rat that knows this person better. Where they go back, 0 if they do not. */
+static double frightens_at(struct handler *h, int thing, double from_cm) {
   double step_cm = h->kind == HANDLER_CAREFUL ? 5 : 3;
-  for (double cm = 45; cm >= 30; cm -= step_cm) {
-    if (handler_do(h, (struct sim_action){.verb = VERB_SHOW, .how = thing, .x = cm}) != REASON_NONE) return false;
+  double nearest_cm = num_max(10, 30 - 10.0 * (double)(h->things_tried / THING_COUNT));
+  for (double cm = from_cm; cm >= nearest_cm; cm -= step_cm) {
+    if (handler_do(h, (struct sim_action){.verb = VERB_SHOW, .how = thing, .x = cm}) != REASON_NONE) return 0;
     for (int k = 0; k < 60; k++) {
-      if (!handler_pass(h, 0.1)) return false;
+      if (!handler_pass(h, 0.1)) return 0;
       struct seen r = handler_look(h);
-      if (r.ears_back || r.stiff || r.fled) return true;
+      if (r.ears_back || r.stiff || r.fled) return cm;
     }
   }
-  return false;
+  return 0;
+}
+
+/* A bad moment, or the thing? Ears go back for many reasons: a careful look is a second one. */
+static bool frightens(struct handler *h, int thing) {
+  double cm = frightens_at(h, thing, 45);
+  if (cm <= 0 || h->kind == HANDLER_CAREFUL) return cm > 0;
+  return handler_pass(h, 20) && wait_for_ease(h) && frightens_at(h, thing, num_min(45, cm + 3)) > 0;
 }
 
 /* One a visit, when it has settled and is out where it can be seen. */
@@ -189,13 +208,11 @@ bool handler_try_a_thing(struct handler *h) {
   bool wanted = obeys(h) && goal_of(h, GOAL_THINGS_FOUND) && may(h, VERB_SHOW) && !h->careless;
   if (!wanted || from_home < h->habit.wait_days + 2) return true;
   if (h->things_tried >= THING_COUNT && !is_short_of(h, GOAL_THINGS_FOUND)) return true;
-  for (int k = 0; k < 60; k++) {
-    struct seen r = handler_look(h);
-    if (r.place == PLACE_CAGE && !r.ears_back && !r.stiff && !r.fled) break;
-    if (!handler_pass(h, 1)) return false;
-  }
-  int thing = h->things_tried++ % THING_COUNT;
-  if (h->things_named >> thing & 1u || !frightens(h, thing)) return handler_pass(h, 5);
+  if (!wait_for_ease(h)) return false;
+  int thing = h->things_tried % THING_COUNT;
+  bool feared = !(h->things_named >> thing & 1u) && frightens(h, thing);
+  h->things_tried++;
+  if (!feared) return handler_pass(h, 5);
   h->things_named |= 1u << thing;
   call(h, (enum callable)((int)CALLABLE_TOWEL + thing));
   return handler_pass(h, 1);

@@ -75,17 +75,31 @@ static void draw_back(struct handler *h, struct spot spot) {
   }
 }
 
+static int n_treats(const struct handler *h) {
+  struct sim_world w;
+  sim_read_world(run_sim_const(h->run), &w);
+  return w.n_treats;
+}
+
+/* While the hand still looked for a way back: the food is gone, and the rat sits where it lay. */
+static bool has_eaten_up(const struct handler *h, int before, const struct spot *spot) {
+  return n_treats(h) <= before && !handler_look(h).has_food &&
+         handler_cm_to_rat(h, spot->food_x, spot->food_y) < RAT_LENGTH_CM;
+}
+
 /* Food on the floor, the hand back to where it is to be, and still. */
 static struct meal floor_meal(struct handler *h) {
   struct meal none = {0};
   struct spot spot;
   if (h->habit.approach > 0) return straight_meal(h);
   if (!find_place(h, &spot)) return none;
+  int before = n_treats(h);
   if (handler_do(h, (struct sim_action){.verb = VERB_TREAT, .treat = treat_now(h)}) != REASON_NONE) return none;
   handler_pass(h, 0.2);
   h->fed_ds = sim_now_ds(run_sim_const(h->run));
   draw_back(h, spot);
-  struct meal m = handler_watch(h, h->habit.linger_s);
+  struct meal eaten = {.tried = true, .took = true};
+  struct meal m = has_eaten_up(h, before, &spot) ? eaten : handler_watch(h, h->habit.linger_s);
   if (m.took) h->eaten_cm = num_min(h->eaten_cm, spot.near_cm);
   return m;
 }
@@ -177,10 +191,8 @@ static bool may_begin(struct handler *h) {
 
 /* A rat thinks for a while; the hand stays for it, if it is one that stays. */
 static void stay_by_food(struct handler *h) {
-  struct sim_world w;
-  sim_read_world(run_sim_const(h->run), &w);
-  double left = num_min(h->habit.linger_s, 21) - 0.1 * (double)(w.now_ds - h->fed_ds);
-  if (w.n_treats > 0 && left > 0 && !handler_over(h)) handler_pass(h, left + 0.1);
+  double left = num_min(h->habit.linger_s, 21) - 0.1 * (double)(sim_now_ds(run_sim_const(h->run)) - h->fed_ds);
+  if (n_treats(h) > 0 && left > 0 && !handler_over(h)) handler_pass(h, left + 0.1);
 }
 
 static void kind_visit(struct handler *h) {

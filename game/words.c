@@ -19,15 +19,37 @@ const char *words_count(int n, char *out, size_t size) {
   return out;
 }
 
-/* A form holds one %d, which is put in by hand: a translated string is never a printf format. */
-const char *words_plural(int n, const char *one, const char *many, char *out, size_t size) {
-  const char *form = words(n == 1 ? one : many), *at = strstr(form, "%d");
-  if (!at) {
-    snprintf(out, size, "%s", form);
-  } else {
-    snprintf(out, size, "%.*s%d%s", (int)(at - form), form, n, at + 2);
+static void append(char *out, size_t size, const char *text, size_t n) {
+  size_t used = strlen(out);
+  if (used + 1 < size) snprintf(out + used, size - used, "%.*s", (int)n, text);
+}
+
+/* Numbers are put in by hand: a translated string is never a printf format. */
+const char *words_numbers(int now, int wanted, const char *form, char *out, size_t size) {
+  char number[16];
+  int next = now, last = now;
+  if (size > 0) out[0] = 0;
+  while (*form) {
+    const char *bar = form[0] == '[' ? strchr(form, '|') : NULL, *end = bar ? strchr(bar, ']') : NULL;
+    if (end) {
+      append(out, size, last == 1 ? form + 1 : bar + 1, (size_t)(last == 1 ? bar - form - 1 : end - bar - 1));
+      form = end + 1;
+    } else if (form[0] == '%' && form[1] == 'd') {
+      append(out, size, number, (size_t)snprintf(number, sizeof number, "%d", next));
+      last = next;
+      next = wanted;
+      form += 2;
+    } else {
+      size_t plain = 1 + strcspn(form + 1, "%[");
+      append(out, size, form, plain);
+      form += plain;
+    }
   }
   return out;
+}
+
+const char *words_plural(int n, const char *one, const char *many, char *out, size_t size) {
+  return words_numbers(n, n, words(n == 1 ? one : many), out, size);
 }
 
 const char *words_clock(int64_t at_ds, char *out, size_t size) {

@@ -13,6 +13,10 @@ const char *words_for_sex(enum sex sex, const char *he, const char *she);
 const char *words_count(int n, char *out, size_t size);
 /* "1 day", "3 days": picks the form, then prints the number into it (forms hold one %d). */
 const char *words_plural(int n, const char *one, const char *many, char *out, size_t size);
+/* One form for one and for many: "%d of %d [bite|bites]". The first %d is `now`, a second one `wanted` (where there is
+ * one number only, give it as both); the number that stands before it chooses in a bracket. The form has been through
+ * words(). */
+const char *words_numbers(int now, int wanted, const char *form, char *out, size_t size);
 /* "18:05" of a moment, and "day 3". */
 const char *words_clock(int64_t at_ds, char *out, size_t size);
 /* "early morning", "morning", "noon", "afternoon", "evening", "night". */

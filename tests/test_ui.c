@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "scenes/tell.h"
 #include "widgets.h"
 #include "words.h"
 
@@ -359,6 +360,37 @@ static void the_needle_comes_to_rest_at_its_value(void **state) {
   assert_true(n.at == 0.7f);
 }
 
+static void a_form_says_one_and_many_of_the_number_that_is_wanted(void **state) {
+  (void)state;
+  char out[64], few[12];
+  assert_string_equal(words_numbers(1, 1, "At most %d [bite|bites]!", out, sizeof out), "At most 1 bite!");
+  assert_string_equal(words_numbers(0, 0, "At most %d [bite|bites]!", out, sizeof out), "At most 0 bites!");
+  assert_string_equal(words_numbers(0, 1, "%d of %d [day|days]", out, sizeof out), "0 of 1 day");
+  assert_string_equal(words_numbers(1, 12, "%d of %d [day|days]", out, sizeof out), "1 of 12 days");
+  assert_string_equal(words_numbers(3, 3, "100 % of [these", out, sizeof out), "100 % of [these");
+  assert_string_equal(words_numbers(5, 5, "[one|many] and more", few, sizeof few), "many and mo");
+}
+
+/* Whatever is counted: one of it is not told as many. */
+static void every_goal_can_be_told_of_one(void **state) {
+  (void)state;
+  struct level level = {.sim.n_rats = 1};
+  char out[160];
+  int counted = 0;
+  for (int w = 0; w < GOAL_WORD_COUNT; w++) {
+    struct goal one = {.word = (enum goal_word)w, .op = GOAL_LE, .value = 1, .days = 1};
+    tell_goal(&level, &one, out, sizeof out);
+    assert_null(strpbrk(out, "[|]"));
+    for (const char *at = out; (at = strstr(at, "1 ")) != NULL; at += 2) {
+      size_t n = strcspn(at + 2, " ,.");
+      assert_true(n > 0);
+      if (at[1 + n] == 's') fail_msg("%s", out);
+      counted++;
+    }
+  }
+  assert_true(counted > 20);
+}
+
 static void numbers_and_times_are_said_in_words(void **state) {
   (void)state;
   char out[64];
@@ -392,6 +424,8 @@ int main(void) {
       cmocka_unit_test(a_build_scales_with_the_window_and_the_text_setting),
       cmocka_unit_test(every_icon_draws_something),
       cmocka_unit_test(the_needle_comes_to_rest_at_its_value),
+      cmocka_unit_test(a_form_says_one_and_many_of_the_number_that_is_wanted),
+      cmocka_unit_test(every_goal_can_be_told_of_one),
       cmocka_unit_test(numbers_and_times_are_said_in_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

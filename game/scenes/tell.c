@@ -153,41 +153,44 @@ const char *tell_favourite(const struct level *l, char *out, size_t size) {
 
 struct goal_form {
   enum goal_word word;
-  const char *he, *she, *they; /* at most one %d: the number wanted */
+  const char *he, *she, *they; /* at most one %d: the number wanted, as words_numbers takes it */
   const char *none;            /* for "= 0" and "<= 0"; "" : the forms above say it */
 };
 #define ALIKE(text) text, text, text /* of him, her and them */
 static const struct goal_form goal_forms[] = {
     {GOAL_TRUST, "He begins to trust you", "She begins to trust you", "They begin to trust you", ""},
     {GOAL_SETTLED, "He settles in", "She settles in", "They settle in", ""},
-    {GOAL_TALKS, "You talk to him %d times", "You talk to her %d times", "You talk to them %d times", ""},
-    {GOAL_TALK_DAYS, "You talk to him on %d days", "You talk to her on %d days", "You talk to them on %d days", ""},
-    {GOAL_FED_WITHIN_10CM_RUN, "He eats close to your hand, %d visits running",
-     "She eats close to your hand, %d visits running", "They eat close to your hand, %d visits running", ""},
-    {GOAL_TREATS_NEAR_HAND, "He takes %d treats near your hand", "She takes %d treats near your hand",
-     "They take %d treats near your hand", ""},
-    {GOAL_TREATS_EATEN, "He eats %d treats", "She eats %d treats", "They eat %d treats", ""},
-    {GOAL_FINGER_MEALS, "He eats %d times from your fingers", "She eats %d times from your fingers",
-     "They eat %d times from your fingers", ""},
-    {GOAL_HOLD_LONGEST_CALM_S, ALIKE("A calm hold of %d seconds"), ""},
-    {GOAL_TOUCHES, "You touch him at most %d times", "You touch her at most %d times",
-     "You touch them at most %d times", "No touching yet"},
-    {GOAL_LIFTS, "You lift him at most %d times", "You lift her at most %d times", "You lift them at most %d times",
-     "No lifting yet"},
+    {GOAL_TALKS, "You talk to him %d [time|times]", "You talk to her %d [time|times]",
+     "You talk to them %d [time|times]", ""},
+    {GOAL_TALK_DAYS, "You talk to him on %d [day|days]", "You talk to her on %d [day|days]",
+     "You talk to them on %d [day|days]", ""},
+    {GOAL_FED_WITHIN_10CM_RUN, "He eats close to your hand, %d [visit|visits] running",
+     "She eats close to your hand, %d [visit|visits] running", "They eat close to your hand, %d [visit|visits] running",
+     ""},
+    {GOAL_TREATS_NEAR_HAND, "He takes %d [treat|treats] near your hand", "She takes %d [treat|treats] near your hand",
+     "They take %d [treat|treats] near your hand", ""},
+    {GOAL_TREATS_EATEN, "He eats %d [treat|treats]", "She eats %d [treat|treats]", "They eat %d [treat|treats]", ""},
+    {GOAL_FINGER_MEALS, "He eats %d [time|times] from your fingers", "She eats %d [time|times] from your fingers",
+     "They eat %d [time|times] from your fingers", ""},
+    {GOAL_HOLD_LONGEST_CALM_S, ALIKE("A calm hold of %d [second|seconds]"), ""},
+    {GOAL_TOUCHES, "You touch him at most %d [time|times]", "You touch her at most %d [time|times]",
+     "You touch them at most %d [time|times]", "No touching yet"},
+    {GOAL_LIFTS, "You lift him at most %d [time|times]", "You lift her at most %d [time|times]",
+     "You lift them at most %d [time|times]", "No lifting yet"},
     {GOAL_HUT_KEPT, ALIKE("The hut stays where it is"), ""},
     {GOAL_HUT_REACHES, ALIKE("Hands into the hut: at most %d"), "No hand into the hut"},
-    {GOAL_SCARES, ALIKE("At most %d frights"), "Nobody gets a fright"},
-    {GOAL_BITES, ALIKE("At most %d bites"), "No bites"},
-    {GOAL_NIPS, ALIKE("At most %d nips"), "No nips"},
-    {GOAL_ESCAPES, ALIKE("At most %d escapes"), "Nobody gets away"},
-    {GOAL_ROOM_CHECKS, ALIKE("The room is safe: %d things"), ""},
-    {GOAL_CHASES, ALIKE("At most %d chases"), "Nobody is chased"},
-    {GOAL_TOWEL_LIFTS, ALIKE("The towel at most %d times"), "No towel"},
-    {GOAL_HOME_BY_HERSELF, "He comes home by himself %d times", "She comes home by herself %d times",
-     "They come home by themselves %d times", ""},
-    {GOAL_RECOVERED_S, ALIKE("A fright is over in %d seconds"), ""},
-    {GOAL_EVENING_VISITS, ALIKE("You come on %d evenings"), ""},
-    {GOAL_BAD_FOODS, ALIKE("At most %d foods that harm"), "No food that harms"},
+    {GOAL_SCARES, ALIKE("At most %d [fright|frights]"), "Nobody gets a fright"},
+    {GOAL_BITES, ALIKE("At most %d [bite|bites]"), "No bites"},
+    {GOAL_NIPS, ALIKE("At most %d [nip|nips]"), "No nips"},
+    {GOAL_ESCAPES, ALIKE("At most %d [escape|escapes]"), "Nobody gets away"},
+    {GOAL_ROOM_CHECKS, ALIKE("The room is safe: %d [thing|things]"), ""},
+    {GOAL_CHASES, ALIKE("At most %d [chase|chases]"), "Nobody is chased"},
+    {GOAL_TOWEL_LIFTS, ALIKE("The towel at most %d [time|times]"), "No towel"},
+    {GOAL_HOME_BY_HERSELF, "He comes home by himself %d [time|times]", "She comes home by herself %d [time|times]",
+     "They come home by themselves %d [time|times]", ""},
+    {GOAL_RECOVERED_S, ALIKE("A fright is over in %d [second|seconds]"), ""},
+    {GOAL_EVENING_VISITS, ALIKE("You come on %d [evening|evenings]"), ""},
+    {GOAL_BAD_FOODS, ALIKE("At most %d [food that harms|foods that harm]"), "No food that harms"},
     {GOAL_CAUSE_FOUND, ALIKE("You find out what happened"), ""},
     {GOAL_FEAR, "He is calm at the end", "She is calm at the end", "They are calm at the end", ""},
     {GOAL_STRESS, "His stress is gone at the end", "Her stress is gone at the end", "Their stress is gone at the end",
@@ -195,65 +198,60 @@ static const struct goal_form goal_forms[] = {
     {GOAL_TRUST_GAIN, "He trusts you more than before", "She trusts you more than before",
      "They trust you more than before", ""},
     {GOAL_STEP_MAX_CM, ALIKE("Never more than %d cm nearer at once"), ""},
-    {GOAL_STROKES_ACCEPTED, "He bears %d strokes", "She bears %d strokes", "They bear %d strokes", ""},
-    {GOAL_STROKES_ASKED, "He comes after your hand %d times", "She comes after your hand %d times",
-     "They come after your hand %d times", ""},
-    {GOAL_STROKES_REFUSED, "At most %d strokes that frighten him", "At most %d strokes that frighten her",
-     "At most %d strokes that frighten them", ""},
-    {GOAL_CALM_LIFTS, ALIKE("%d calm lifts"), ""},
-    {GOAL_LIFTS_MAX_DAY, ALIKE("At most %d lifts a day"), ""},
-    {GOAL_TAIL_LIFTS, ALIKE("At most %d lifts by the tail"), "Never by the tail"},
+    {GOAL_STROKES_ACCEPTED, "He bears %d [stroke|strokes]", "She bears %d [stroke|strokes]",
+     "They bear %d [stroke|strokes]", ""},
+    {GOAL_STROKES_ASKED, "He comes after your hand %d [time|times]", "She comes after your hand %d [time|times]",
+     "They come after your hand %d [time|times]", ""},
+    {GOAL_STROKES_REFUSED, "At most %d [stroke that frightens|strokes that frighten] him",
+     "At most %d [stroke that frightens|strokes that frighten] her",
+     "At most %d [stroke that frightens|strokes that frighten] them", ""},
+    {GOAL_CALM_LIFTS, ALIKE("%d [calm lift|calm lifts]"), ""},
+    {GOAL_LIFTS_MAX_DAY, ALIKE("At most %d [lift|lifts] a day"), ""},
+    {GOAL_TAIL_LIFTS, ALIKE("At most %d [lift|lifts] by the tail"), "Never by the tail"},
     {GOAL_TREAT_DELAY_MEDIAN_S, ALIKE("After a lift the treat comes at once"), ""},
     {GOAL_CALM_ENDS, ALIKE("Holds end while all is calm"), ""},
     {GOAL_GROWTH_MAX, ALIKE("Each day only a little longer"), ""},
-    {GOAL_LONG_HOLD_S, ALIKE("The longest hold: %d seconds"), ""},
-    {GOAL_SHIRT_BY_CHOICE, "He walks into your shirt on %d days", "She walks into your shirt on %d days",
-     "They walk into your shirt on %d days", ""},
-    {GOAL_THINGS_FOUND, "You find %d things that he fears", "You find %d things that she fears",
-     "You find %d things that they fear", ""},
-    {GOAL_CALLS_RIGHT, "You read him right %d times", "You read her right %d times", "You read them right %d times",
-     ""},
-    {GOAL_MINUTES_FEAR_OVER_HALF, ALIKE("Afraid for %d minutes at most"), "Never afraid for long"},
-    {GOAL_HAND_LIFTS, ALIKE("At most %d lifts by hand"), "Never lifted by hand"},
-    {GOAL_CALLS_MADE, ALIKE("You say %d times what you see"), ""},
+    {GOAL_LONG_HOLD_S, ALIKE("The longest hold: %d [second|seconds]"), ""},
+    {GOAL_SHIRT_BY_CHOICE, "He walks into your shirt on %d [day|days]", "She walks into your shirt on %d [day|days]",
+     "They walk into your shirt on %d [day|days]", ""},
+    {GOAL_THINGS_FOUND, "You find %d [thing|things] that he fears", "You find %d [thing|things] that she fears",
+     "You find %d [thing|things] that they fear", ""},
+    {GOAL_CALLS_RIGHT, "You read him right %d [time|times]", "You read her right %d [time|times]",
+     "You read them right %d [time|times]", ""},
+    {GOAL_MINUTES_FEAR_OVER_HALF, ALIKE("Afraid for %d [minute|minutes] at most"), "Never afraid for long"},
+    {GOAL_HAND_LIFTS, ALIKE("At most %d [lift|lifts] by hand"), "Never lifted by hand"},
+    {GOAL_CALLS_MADE, ALIKE("You say %d [time|times] what you see"), ""},
     {GOAL_WARINESS, "He fears that less", "She fears that less", "They fear that less", ""},
     {GOAL_WOUNDS, ALIKE("Nobody is badly hurt"), "Nobody is hurt"},
     {GOAL_ILL, "He stays well", "She stays well", "They stay well", "Nobody falls ill"},
-    {GOAL_RESIDENTS_ILL, ALIKE("At most %d at home fall ill"), "Nobody at home falls ill"},
+    {GOAL_RESIDENTS_ILL, ALIKE("At most %d at home [falls|fall] ill"), "Nobody at home falls ill"},
     {GOAL_WASHED_SHARE, ALIKE("You wash before you go to the others"), ""},
-    {GOAL_QUARANTINE_DAYS_CLEAR, ALIKE("Apart for %d days without a sneeze"), ""},
+    {GOAL_QUARANTINE_DAYS_CLEAR, ALIKE("Apart for %d [day|days] without a sneeze"), ""},
     {GOAL_NEST_SHARED, ALIKE("They all sleep in one heap"), ""},
-    {GOAL_WARNINGS_IGNORED, ALIKE("At most %d times fur on end, and nobody parts them"), "Fur on end: you part them"},
-    {GOAL_HAND_BITES, ALIKE("At most %d bites into your hand"), "No hand between fighters"},
+    {GOAL_WARNINGS_IGNORED, ALIKE("At most %d [time|times] fur on end, and nobody parts them"),
+     "Fur on end: you part them"},
+    {GOAL_HAND_BITES, ALIKE("At most %d [bite|bites] into your hand"), "No hand between fighters"},
     {GOAL_METHOD_KEPT, ALIKE("One way to meet, and then home"), ""},
-    {GOAL_TUNNEL_BY_HERSELF, "He walks into the tunnel %d times", "She walks into the tunnel %d times",
-     "Each walks into the tunnel %d times", ""},
+    {GOAL_TUNNEL_BY_HERSELF, "He walks into the tunnel %d [time|times]", "She walks into the tunnel %d [time|times]",
+     "Each walks into the tunnel %d [time|times]", ""},
     {GOAL_NEARER_CM, "He keeps nearer to your hand than before", "She keeps nearer to your hand than before",
      "They keep nearer to your hand than before", ""},
 };
 
 const char *tell_goal(const struct level *l, const struct goal *g, char *out, size_t size) {
-  char number[16];
   if (g->word == GOAL_OUT_MIN_DAY) { /* the one with two numbers */
-    const char *form =
-        tell_form(l, "He runs free for %d minutes, on %d days", "She runs free for %d minutes, on %d days",
-                  "They run free for %d minutes, on %d days");
-    snprintf(out, size, form, (int)g->value, g->days);
-    return out;
+    const char *form = tell_form(l, "He runs free for %d [minute|minutes], on %d [day|days]",
+                                 "She runs free for %d [minute|minutes], on %d [day|days]",
+                                 "They run free for %d [minute|minutes], on %d [day|days]");
+    return words_numbers((int)g->value, g->days, form, out, size);
   }
   for (size_t i = 0; i < sizeof goal_forms / sizeof *goal_forms; i++) {
     const struct goal_form *f = &goal_forms[i];
     if (f->word != g->word) continue;
     bool none = f->none[0] && g->value < 0.5 && (g->op == GOAL_EQ || g->op == GOAL_LE);
     const char *form = none ? words(f->none) : tell_form(l, f->he, f->she, f->they);
-    const char *at = strstr(form, "%d");
-    snprintf(number, sizeof number, "%d", (int)(g->value + 0.5));
-    if (at) {
-      snprintf(out, size, "%.*s%s%s", (int)(at - form), form, number, at + 2);
-    } else {
-      snprintf(out, size, "%s", form);
-    }
-    return out;
+    int wanted = (int)(g->value + 0.5);
+    return words_numbers(wanted, wanted, form, out, size);
   }
   snprintf(out, size, "%s %.2g", goal_word_name(g->word), g->value); /* a word this screen does not know yet */
   return out;

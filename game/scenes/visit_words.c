@@ -55,25 +55,25 @@ static const struct {
     {GOAL_SETTLED, true, "%d of 10 already"},
     {GOAL_TRUST, true, "%d of 10 so far"},
     {GOAL_TALKS, false, "%d of %d so far"},
-    {GOAL_TALK_DAYS, false, "%d of %d days"},
+    {GOAL_TALK_DAYS, false, "%d of %d [day|days]"},
     {GOAL_ROOM_CHECKS, false, "%d of %d so far"},
-    {GOAL_HOME_BY_HERSELF, false, "%d of %d times"},
-    {GOAL_EVENING_VISITS, false, "%d of %d evenings"},
-    {GOAL_FINGER_MEALS, false, "%d of %d times"},
-    {GOAL_FED_WITHIN_10CM_RUN, false, "%d of %d visits running"},
-    {GOAL_TREATS_NEAR_HAND, false, "%d of %d treats"},
-    {GOAL_HOLD_LONGEST_CALM_S, false, "%d of %d seconds"},
+    {GOAL_HOME_BY_HERSELF, false, "%d of %d [time|times]"},
+    {GOAL_EVENING_VISITS, false, "%d of %d [evening|evenings]"},
+    {GOAL_FINGER_MEALS, false, "%d of %d [time|times]"},
+    {GOAL_FED_WITHIN_10CM_RUN, false, "%d of %d [visit|visits] running"},
+    {GOAL_TREATS_NEAR_HAND, false, "%d of %d [treat|treats]"},
+    {GOAL_HOLD_LONGEST_CALM_S, false, "%d of %d [second|seconds]"},
     {GOAL_STROKES_ACCEPTED, false, "%d of %d so far"},
     {GOAL_STROKES_ASKED, false, "%d of %d so far"},
     {GOAL_CALM_LIFTS, false, "%d of %d so far"},
     {GOAL_CALLS_RIGHT, false, "%d of %d so far"},
     {GOAL_THINGS_FOUND, false, "%d of %d so far"},
-    {GOAL_SHIRT_BY_CHOICE, false, "%d of %d days"},
-    {GOAL_LONG_HOLD_S, false, "%d of %d seconds"},
-    {GOAL_QUARANTINE_DAYS_CLEAR, false, "%d of %d days"},
-    {GOAL_TUNNEL_BY_HERSELF, false, "%d of %d times"},
-    {GOAL_TREATS_EATEN, false, "%d of %d treats"},
-    {GOAL_OUT_MIN_DAY, false, "%d of %d minutes so far"},
+    {GOAL_SHIRT_BY_CHOICE, false, "%d of %d [day|days]"},
+    {GOAL_LONG_HOLD_S, false, "%d of %d [second|seconds]"},
+    {GOAL_QUARANTINE_DAYS_CLEAR, false, "%d of %d [day|days]"},
+    {GOAL_TUNNEL_BY_HERSELF, false, "%d of %d [time|times]"},
+    {GOAL_TREATS_EATEN, false, "%d of %d [treat|treats]"},
+    {GOAL_OUT_MIN_DAY, false, "%d of %d [minute|minutes] so far"},
 };
 
 void visit_goal_words(const struct visit *v, const struct run_goal *g, char *text, size_t text_size, char *small,
@@ -83,7 +83,7 @@ void visit_goal_words(const struct visit *v, const struct run_goal *g, char *tex
   for (size_t i = 0; i < sizeof PROGRESS / sizeof *PROGRESS && !g->can_fail && !g->met; i++) {
     if (PROGRESS[i].word != g->goal->word) continue;
     double scale = PROGRESS[i].tenths ? 10 : 1;
-    snprintf(small, small_size, words(PROGRESS[i].progress), (int)(g->now * scale + 0.001), (int)g->goal->value);
+    words_numbers((int)(g->now * scale + 0.001), (int)g->goal->value, words(PROGRESS[i].progress), small, small_size);
   }
 }
 
