@@ -39,6 +39,7 @@ struct app {
   double now_s, built_s, wake_at_s; /* platform clock */
   int assets_w, assets_h;           /* the window size that the pictures were opened for */
   bool stale;                       /* something happened that a build must show */
+  bool look_only;                   /* no pixels are asked for */
 
   struct run *run;
   struct run *retired; /* replaced, but the scene that is still there may hold it */
@@ -125,6 +126,11 @@ void app_resize(struct app *a, int w, int h) {
   a->stale = true;
 }
 
+void app_look_only(struct app *a, bool on) {
+  a->look_only = on;
+  raster_forget(a->raster);
+}
+
 /* ---- one turn ---- */
 
 static void switch_scene(struct app *a) {
@@ -182,11 +188,14 @@ static void build(struct app *a) {
   if (!c || !c->pixels) return;
   open_assets(a, c);
   float display = a->platform ? platform_display_scale(a->platform) : 1;
+  ui_set_theme(a->ui, (enum theme_kind)a->settings.theme);
+  ui_set_reduced_motion(a->ui, a->settings.reduced_motion);
   draw_begin(a->list, c->w, c->h);
   ui_begin(a->ui, a->list, c->w, c->h, display, a->settings.text);
   a->scene->build(a, a->scene_state, a->ui);
   if (a->now_s < a->notice_until_s) app_draw_notice(a->ui, a->notice);
   ui_end(a->ui);
+  if (a->look_only) return;
 
   struct rect dirty[RASTER_MAX_DIRTY];
   int n = raster_damage(a->raster, a->list, dirty, RASTER_MAX_DIRTY);

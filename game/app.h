@@ -40,6 +40,7 @@ bool app_frame_at(struct app *a, double now_s, double *idle_s);
 /* A headless app (platform NULL) draws here after each frame; NULL when memory is out. */
 const struct canvas *app_canvas(const struct app *a);
 void app_resize(struct app *a, int w, int h); /* headless only */
+void app_look_only(struct app *a, bool on);   /* builds its tree and draw list, but no pixels: for tests of layouts */
 enum scene_kind app_scene(const struct app *a);
 
 void app_go(struct app *a, enum scene_kind next);
@@ -67,6 +68,7 @@ struct settings {
   bool reduced_motion, captions, lens, fullscreen, muted;
   float volume_rats, volume_home, volume_interface; /* 0..1 */
   int skin;                                         /* hand's tone 0..5 */
+  int theme;                                        /* enum theme_kind */
 };
 struct settings *app_settings(struct app *a);
 struct ui *app_ui(struct app *a);

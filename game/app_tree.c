@@ -12,22 +12,23 @@ void app_draw_notice(struct ui *u, const char *trouble) {
   const char *text = words(trouble);
   const struct ui_scale *k = ui_scale(u);
   struct draw_list *d = ui_draw(u);
-  struct draw_font font = {.face = FONT_REGULAR, .size = 19 * k->t};
-  float pad = 14 * k->s, w = draw_text_width(&font, text) + 2 * pad, h = draw_text_height(&font) + pad;
+  float pad = 14 * k->s, most = (float)k->w - 4 * pad, wide, h = ui_text_measure(u, TYPE_BODY, most, text, &wide) + pad;
+  float w = wide + 1 + 2 * pad;
   struct rect r = {((float)k->w - w) / 2, 8 * k->s, w, h};
+  const struct theme *c = ui_theme(u);
   struct draw_box box = {.radius = 10 * k->s,
-                         .fill = 0xFDF4E0FF,
-                         .fill_bottom = 0xF6E7C6FF,
+                         .fill = c->field,
+                         .fill_bottom = c->field,
                          .border_width = 2 * k->s,
-                         .border = 0x4A2A18FF,
-                         .shadow = 0x00000060,
+                         .border = c->ink,
+                         .shadow = c->shadow,
                          .shadow_blur = 10 * k->s,
                          .shadow_dy = 3 * k->s};
   struct ui_node node = {.role = ROLE_STATUS, .rect = r};
   snprintf(node.name, sizeof node.name, "%s", text);
   ui_declare(u, &node);
   draw_box(d, r, &box);
-  draw_text(d, &font, r.x + pad, r.y + pad / 2, text, 0x4A2A18FF);
+  ui_text_draw(u, TYPE_BODY, (struct rect){r.x + pad, r.y + pad / 2, r.w - 2 * pad, h}, text, c->ink, ALIGN_LEFT);
 }
 
 static const char *role_name(enum ui_role role) {

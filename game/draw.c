@@ -47,6 +47,8 @@ void draw_begin(struct draw_list *d, int w, int h) {
   d->n_cmds = d->n_vertices = d->n_indices = d->n_points = d->n_chars = 0;
 }
 
+int draw_count(const struct draw_list *d) { return d->n_cmds; }
+
 /* Far enough out for any screen, and small enough for int arithmetic. */
 static int to_pixel(float v) {
   const float far = 1e6F;

@@ -76,6 +76,7 @@ void draw_triangles_indexed(struct draw_list *d, const struct draw_vertex *v, in
                             int n_index, const struct image *tex);
 /* Multiplies everything drawn so far inside r by a colour (night), keeping alpha. */
 void draw_shade(struct draw_list *d, struct rect r, uint32_t rgba);
+int draw_count(const struct draw_list *d); /* commands so far */
 /* One line a command, with rounded numbers: for golden tests. Returns the length it needs. */
 int draw_print(const struct draw_list *d, char *out, int size);
 

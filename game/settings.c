@@ -29,6 +29,7 @@ static const struct row rows[] = {
     PART(volume_home, 0, 1),
     PART(volume_interface, 0, 1),
     {"skin", KIND_WHOLE, offsetof(struct settings, skin), 0, 5},
+    {"theme", KIND_WHOLE, offsetof(struct settings, theme), 0, THEME_COUNT - 1},
 };
 enum { N_ROWS = sizeof rows / sizeof rows[0] };
 

@@ -161,6 +161,7 @@ bool ui_animating(const struct ui *u);                   /* something still move
 double ui_wake_s(const struct ui *u); /* seconds until it wants a build: a tooltip to come; < 0 never */
 void ui_tick(struct ui *u, double dt);
 void ui_set_reduced_motion(struct ui *u, bool on);
+void ui_set_theme(struct ui *u, enum theme_kind kind); /* from the next ui_begin on */
 bool ui_reduced_motion(const struct ui *u);
 /* A new scene: focus, scroll positions, tooltips and presses are forgotten. */
 void ui_forget(struct ui *u);

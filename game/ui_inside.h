@@ -15,6 +15,7 @@ struct ui_tree {
   struct ui_slot *slots;
   int n, capacity;
   int first_live; /* slots before it lie under a dialog */
+  int layer_cmd;  /* and so do the commands of the draw list before this one */
 };
 struct ui_anim { /* one control that is not at rest */
   uint32_t id;
@@ -35,6 +36,7 @@ struct ui {
   struct ui_tree now, last; /* the one being declared, the last whole one */
   struct ui_scale scale;
   float text_scale; /* scale.t without a limit */
+  const struct theme *theme;
   struct draw_list *draw;
   int group, in_scroll;
   unsigned keys;

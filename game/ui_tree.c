@@ -9,7 +9,7 @@
 
 struct ui *ui_create(void) {
   struct ui *u = calloc(1, sizeof *u);
-  if (u) u->in_scroll = -1;
+  if (u) u->in_scroll = -1, u->theme = theme_of(THEME_LIGHT);
   if (u) u->page_s = THEME_PAGE_S; /* only a page that was asked for comes in */
   return u;
 }
@@ -38,13 +38,13 @@ void ui_begin(struct ui *u, struct draw_list *d, int w, int h, float display_sca
   assert(!u->building && w > 0 && h > 0);
   struct ui_scale *k = &u->scale;
   float s = fminf((float)w / 1280.0f, (float)h / 720.0f);
-  float t = fmaxf(s, 0.86f * display_scale) * text_setting;
+  float t = fmaxf(s, 0.86f * display_scale) * fmaxf(text_setting, u->theme->least_text);
   *k = (struct ui_scale){.w = w, .h = h, .s = s, .t = t, .em_room = (float)w / (21.0f * t)};
   k->ox = roundf(((float)w - 1280.0f * s) * 0.5f);
   k->oy = roundf(((float)h - 720.0f * s) * 0.5f);
   u->text_scale = t;
   u->draw = d;
-  u->now.n = u->now.first_live = 0;
+  u->now.n = u->now.first_live = u->now.layer_cmd = 0;
   u->group = 1;
   u->keys = UI_KEYS_ALL;
   u->building = true;
@@ -93,7 +93,10 @@ void ui_limit_text(struct ui *u, float most) {
 
 void ui_group(struct ui *u, int group) { u->group = group; }
 void ui_keys(struct ui *u, unsigned which) { u->keys = which; }
-void ui_layer(struct ui *u) { u->now.first_live = u->now.n; }
+void ui_layer(struct ui *u) {
+  u->now.first_live = u->now.n;
+  u->now.layer_cmd = draw_count(u->draw);
+}
 
 static int first_focus(const struct ui *u) {
   int first = -1;
@@ -148,10 +151,7 @@ const struct ui_scale *ui_scale(const struct ui *u) { return &u->scale; }
 struct draw_list *ui_draw(struct ui *u) {
   return u->draw;
 }
-const struct theme *ui_theme(const struct ui *u) {
-  (void)u;
-  return &theme_light;
-}
+const struct theme *ui_theme(const struct ui *u) { return u->theme; }
 enum ui_room ui_room(const struct ui *u) {
   if (u->scale.em_room >= 55.9f) return ROOM_WIDE;
   return u->scale.em_room >= 40.0f ? ROOM_MIDDLE : ROOM_NARROW;
@@ -357,6 +357,7 @@ double ui_wake_s(const struct ui *u) { return moves(u) ? 0 : tip_wake_s(u); }
 bool ui_animating(const struct ui *u) { return ui_wake_s(u) >= 0; }
 
 void ui_set_reduced_motion(struct ui *u, bool on) { u->reduced = on; }
+void ui_set_theme(struct ui *u, enum theme_kind kind) { u->theme = theme_of(kind); }
 bool ui_reduced_motion(const struct ui *u) { return u->reduced; }
 
 void ui_forget(struct ui *u) {

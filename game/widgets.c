@@ -31,7 +31,22 @@ static void nine(struct ui *u, enum asset_id id, int corner_u, int bleed_u, stru
             s / px * fminf(1, fits), r);
 }
 
-void widget_paper(struct ui *u, struct rect r) { nine(u, ASSET_PAPER, ASSET_PAPER_CORNER, ASSET_PAPER_BLEED, r); }
+static void flat_panel(struct ui *u, struct rect r, uint32_t fill, uint32_t line) {
+  draw_box(ui_draw(u), r,
+           &(struct draw_box){.radius = ui_px(u, 14),
+                              .fill = fill,
+                              .fill_bottom = fill,
+                              .border = line,
+                              .border_width = ui_px(u, ui_theme(u)->line)});
+}
+
+void widget_paper(struct ui *u, struct rect r) {
+  const struct theme *c = ui_theme(u);
+  if (c->flat)
+    flat_panel(u, r, c->paper, c->paper_edge);
+  else
+    nine(u, ASSET_PAPER, ASSET_PAPER_CORNER, ASSET_PAPER_BLEED, r);
+}
 
 void widget_panel(struct ui *u, const char *name, struct rect r) {
   struct ui_node node = {.role = ROLE_GROUP, .rect = r};
@@ -42,7 +57,7 @@ void widget_panel(struct ui *u, const char *name, struct rect r) {
 
 static void stitches(struct ui *u, struct rect r, float radius_u, uint32_t rgba) {
   float dash = ui_px(u, 7), gap = ui_px(u, 5), inset = ui_px(u, 5);
-  if (r.h < ui_px(u, 26)) return;
+  if (r.h < ui_px(u, 26) || ui_theme(u)->flat) return;
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, radius_u),
                               .border_width = ui_px(u, 2),
@@ -57,7 +72,7 @@ static void linen(struct ui *u, struct rect r, float radius_u, uint32_t top, uin
            &(struct draw_box){.radius = ui_px(u, radius_u),
                               .fill = top,
                               .fill_bottom = bottom,
-                              .weave = asset(ASSET_LINEN),
+                              .weave = ui_theme(u)->flat ? NULL : asset(ASSET_LINEN),
                               .weave_alpha = 0.16f});
 }
 
@@ -89,6 +104,11 @@ static void tiled(struct ui *u, enum asset_id id, struct rect r) {
 }
 
 void widget_wood(struct ui *u, struct rect r, bool dark) {
+  const struct theme *c = ui_theme(u);
+  if (c->flat) {
+    box_fill(u, r, 0, dark ? c->wood_dark : c->wood);
+    return;
+  }
   tiled(u, dark ? ASSET_WOOD_DARK : ASSET_WOOD, r);
   struct draw_box light = {.fill = 0xFFE9BE26, .fill_bottom = 0x2A120C2E};
   if (dark) light = (struct draw_box){.fill = 0x2A120C62, .fill_bottom = 0x2A120C8A};
@@ -98,6 +118,10 @@ void widget_wood(struct ui *u, struct rect r, bool dark) {
 void widget_desk(struct ui *u) {
   const struct ui_scale *k = ui_scale(u);
   struct rect all = {0, 0, (float)k->w, (float)k->h};
+  if (ui_theme(u)->flat) {
+    box_fill(u, all, 0, ui_theme(u)->desk);
+    return;
+  }
   tiled(u, ASSET_DESK, all);
   draw_box(ui_draw(u), all, &(struct draw_box){.fill = 0xFFE9BE22, .fill_bottom = 0x2A120C33});
 }
@@ -111,11 +135,14 @@ struct rect widget_photo_begin(struct ui *u, struct rect r) {
 
 void widget_photo_end(struct ui *u, const char *name, struct rect r, bool tape) {
   draw_pop_clip(ui_draw(u));
-  nine(u, ASSET_PHOTO, ASSET_PHOTO_CORNER, ASSET_PHOTO_BLEED, r);
+  if (ui_theme(u)->flat)
+    flat_panel(u, r, 0, ui_theme(u)->paper_edge);
+  else
+    nine(u, ASSET_PHOTO, ASSET_PHOTO_CORNER, ASSET_PHOTO_BLEED, r);
   struct ui_node node = {.role = ROLE_IMAGE, .rect = r};
   node_name(&node, name, NULL);
   ui_declare(u, &node);
-  if (!tape) return;
+  if (!tape || ui_theme(u)->flat) return;
   const struct image *strip = asset(ASSET_TAPE);
   float w = ui_px(u, 98), h = ui_px(u, 36);
   draw_image(ui_draw(u), strip, (struct rect){0, 0, (float)strip->w, (float)strip->h},
@@ -155,7 +182,7 @@ static struct face_colours face_colours(const struct theme *c, enum face face) {
   case FACE_CLOTH: return (struct face_colours){c->cloth, c->cloth_low, c->cloth_edge, 0};
   case FACE_BRICK: return (struct face_colours){c->brick, c->brick_low, c->brick_edge, 0};
   case FACE_OFF: return (struct face_colours){c->off, c->off_low, c->off_edge, c->off_edge};
-  case FACE_WOOD: return (struct face_colours){0xE0AC72FF, 0xC98F55FF, 0x8A5A30FF, 0x9A6636FF};
+  case FACE_WOOD: return (struct face_colours){c->wood_face, c->wood_face_low, c->wood_face_edge, c->wood_face_edge};
   case FACE_FIELD: return (struct face_colours){c->field, c->field, c->edge, theme_alpha(c->edge, 0.75f)};
   default: return (struct face_colours){c->button, c->button_low, c->button_edge, c->button_edge};
   }
@@ -165,6 +192,7 @@ uint32_t face_ink(const struct ui *u, enum face face) {
   const struct theme *c = ui_theme(u);
   if (face == FACE_CLOTH) return c->on_cloth;
   if (face == FACE_BRICK) return c->on_brick;
+  if (face == FACE_WOOD) return c->on_wood;
   return face == FACE_OFF ? c->on_off : c->deep;
 }
 
@@ -181,13 +209,33 @@ static void face_edge(struct ui *u, struct rect r, float radius, const struct fa
                               .shadow_dy = ui_px(u, 2) - 0.5f * lift});
 }
 
+/* Without thickness or weave: a fill and a line, dashed round what is refused. */
+static void face_flat(struct ui *u, struct rect face, float radius, enum face kind, const struct face_colours *k,
+                      float over) {
+  const struct theme *c = ui_theme(u);
+  uint32_t fill = theme_mix(k->top, c->ink, 0.12f * over);
+  bool off = kind == FACE_OFF;
+  draw_box(ui_draw(u), face,
+           &(struct draw_box){.radius = radius,
+                              .fill = fill,
+                              .fill_bottom = fill,
+                              .border = k->border ? k->border : k->edge,
+                              .border_width = ui_px(u, c->line),
+                              .dash = off ? ui_px(u, 7) : 0,
+                              .gap = off ? ui_px(u, 5) : 0});
+}
+
 struct rect face_draw(struct ui *u, struct rect r, const struct face_style *style, struct ui_look look) {
   struct face_colours k = face_colours(ui_theme(u), style->face);
   float moved = ui_reduced_motion(u) ? 0 : 3.0f * (look.down - look.over * (1 - look.down));
   float lift = style->flat ? 0 : roundf(moved * ui_scale(u)->s), radius = ui_px(u, style->radius_u);
   r.y -= roundf(style->rise_u * ui_scale(u)->s);
-  if (!style->flat) face_edge(u, r, radius, &k, lift);
   struct rect face = {r.x, r.y + lift, r.w, r.h};
+  if (ui_theme(u)->flat) {
+    face_flat(u, face, radius, style->face, &k, look.over);
+    return face;
+  }
+  if (!style->flat) face_edge(u, r, radius, &k, lift);
   uint32_t top = theme_mix(k.top, 0xFFFFFFFF, 0.10f * look.over),
            bottom = theme_mix(k.bottom, 0xFFFFFFFF, 0.10f * look.over);
   if (style->face == FACE_CLOTH || style->face == FACE_BRICK) {
@@ -342,7 +390,7 @@ static void badge_draw(struct ui *u, struct rect r, const char *badge) {
   draw_box(ui_draw(u), b,
            &(struct draw_box){.radius = h * 0.5f,
                               .fill = c->field,
-                              .fill_bottom = 0xF3DCA8FF,
+                              .fill_bottom = c->flat ? c->field : 0xF3DCA8FF,
                               .border = c->edge,
                               .border_width = ui_px(u, 1.5f)});
   ui_text_draw(u, TYPE_LEAST_BOLD, (struct rect){b.x, roundf(b.y + ui_px(u, 5)), b.w, h}, badge, c->deep, ALIGN_CENTRE);

@@ -9,7 +9,7 @@
 
 static struct rect row_face(struct ui *u, struct rect r, struct ui_look look, bool on) {
   const struct theme *c = ui_theme(u);
-  uint32_t fill = on ? 0xE8EFE2FF : theme_mix(c->field, 0xFFFFFFFF, look.over);
+  uint32_t fill = on ? c->chosen : theme_mix(c->field, c->button, look.over);
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, 10),
                               .fill = fill,
@@ -30,12 +30,12 @@ static float row_label(struct ui *u, struct rect r, enum icon icon, const char *
   return x;
 }
 
-static void knob(struct ui *u, float cx, float cy, float radius, float over) {
+static void knob(struct ui *u, float cx, float cy, float radius) {
   const struct theme *c = ui_theme(u);
   struct rect r = {roundf(cx - radius), roundf(cy - radius), 2 * radius, 2 * radius};
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = radius,
-                              .fill = theme_mix(c->button, 0xFFFFFFFF, over),
+                              .fill = c->button,
                               .fill_bottom = c->button_low,
                               .border = c->button_edge,
                               .border_width = ui_px(u, 2),
@@ -66,7 +66,7 @@ void widget_slider(struct ui *u, struct rect r, const struct slider *s) {
   float h = ui_px(u, 12), x = roundf(track_x + track_w * s->at);
   box_fill(u, (struct rect){track_x, cy - h * 0.5f, track_w, h}, h * 0.5f, c->track);
   if (x - track_x >= 2) box_fill(u, (struct rect){track_x, cy - h * 0.5f, x - track_x, h}, h * 0.5f, c->cloth_low);
-  knob(u, x, cy, radius, look.over);
+  knob(u, x, cy, radius);
   float line = ui_line_height(u, TYPE_BOLD);
   struct rect value = {right - value_w, roundf(cy - line * 0.5f), value_w, line};
   ui_text_draw(u, TYPE_BOLD, value, s->value, c->deep, ALIGN_RIGHT);
@@ -96,7 +96,7 @@ void widget_switch(struct ui *u, struct rect r, const struct toggle *t) {
                               .border = t->on ? c->cloth_edge : c->edge,
                               .border_width = ui_px(u, 2)});
   float radius = ui_px(u, 17), kx = t->on ? slot.x + w - h * 0.5f : slot.x + h * 0.5f;
-  knob(u, kx, cy, radius, look.over);
+  knob(u, kx, cy, radius);
   if (t->on) icon_draw(ui_draw(u), ICON_CHECK, kx - radius * 0.6f, cy - radius * 0.6f, radius * 1.2f, c->deep);
 }
 

@@ -48,8 +48,8 @@ static void dial_needle(struct ui *u, float cx, float cy, float radius, float at
       cx + dx * neck + dy * head, cy + dy * neck - dx * head, cx + dx * neck + dy * w, cy + dy * neck - dx * w,
       cx + dy * w * 1.5f,         cy - dx * w * 1.5f};
   draw_polygon(ui_draw(u), xy, 7, c->fear);
-  draw_circle(ui_draw(u), cx, cy, radius * 0.10f, 0x7A4B22FF);
-  draw_circle(ui_draw(u), cx, cy, radius * 0.05f, 0xE9C27EFF);
+  draw_circle(ui_draw(u), cx, cy, radius * 0.10f, c->brass);
+  draw_circle(ui_draw(u), cx, cy, radius * 0.05f, c->brass_low);
 }
 
 /* A word on the dial stays readable when the needle lies across it. */
@@ -70,7 +70,7 @@ void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *
   struct ui_node node = {.role = ROLE_STATUS, .rect = r};
   node_name(&node, words("Fear"), value_words);
   ui_declare(u, &node);
-  arc_band(u, cx, cy, radius * 0.92f, radius, 0, 1, 0xB07A45FF);
+  arc_band(u, cx, cy, radius * 0.92f, radius, 0, 1, c->brass);
   arc_band(u, cx, cy, 0, radius * 0.925f, 0, 1, c->field);
   arc_band(u, cx, cy, radius * 0.70f, radius * 0.92f, 0, 0.333f, c->calm_field);
   arc_band(u, cx, cy, radius * 0.70f, radius * 0.92f, 0.333f, 0.667f, c->alert_field);
@@ -131,7 +131,7 @@ void widget_stress_bar(struct ui *u, struct rect r, float stress, int trend) {
     stripes(u, rect_inset(full, fminf(ui_px(u, 4), full.w * 0.25f), ui_px(u, 1)));
   }
   draw_box(ui_draw(u), bar,
-           &(struct draw_box){.radius = ui_px(u, 9), .border = 0xCDAE74FF, .border_width = ui_px(u, 1)});
+           &(struct draw_box){.radius = ui_px(u, 9), .border = c->inset_line, .border_width = ui_px(u, 1)});
   float w = ui_text_width(u, TYPE_LEAST_BOLD, says), line = ui_line_height(u, TYPE_LEAST_BOLD);
   bool right = full.w + w + ui_px(u, 36) < bar.w; /* beside the fill, else on it */
   float x = right ? full.x + full.w + ui_px(u, 30) : bar.x + ui_px(u, 30), size = text_px(u, 16);
@@ -194,8 +194,8 @@ static void hand_of_clock(struct ui *u, float cx, float cy, float turn, float le
 void widget_clock(struct ui *u, float cx, float cy, float radius, int64_t at_ds) {
   const struct theme *c = ui_theme(u);
   draw_circle(ui_draw(u), cx, cy + radius * 0.05f, radius * 1.02f, c->shadow);
-  draw_circle(ui_draw(u), cx, cy, radius, 0x9A6233FF);
-  draw_circle(ui_draw(u), cx, cy - radius * 0.02f, radius * 0.94f, 0xC98A4EFF);
+  draw_circle(ui_draw(u), cx, cy, radius, c->brass);
+  draw_circle(ui_draw(u), cx, cy - radius * 0.02f, radius * 0.94f, c->brass_low);
   draw_circle(ui_draw(u), cx, cy, radius * 0.82f, c->field);
   for (int i = 0; i < 12; i++) {
     float a = (float)i / 12 * 6.2831853f, far = radius * 0.72f, near = radius * (i % 3 ? 0.64f : 0.56f);

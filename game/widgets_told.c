@@ -51,9 +51,9 @@ static void ribbon_end(struct ui *u, float x, float y, float h, float side, floa
   float out = ui_px(u, 24) * side, notch = ui_px(u, 9) * side, under = ui_px(u, 10) * side, drop = ui_px(u, 9);
   float xy[] = {x - under,           y + drop, x + out,      y + drop,  x + out - notch,
                 y + drop + h * 0.5f, x + out,  y + drop + h, x - under, y + drop + h};
-  draw_polygon(ui_draw(u), xy, 5, theme_alpha(0xC79B57FF, alpha));
+  draw_polygon(ui_draw(u), xy, 5, theme_alpha(ui_theme(u)->ribbon, alpha));
   float fold[] = {x, y + h, x - under, y + h + drop, x - under, y + h};
-  draw_polygon(ui_draw(u), fold, 3, theme_alpha(0x8A6530FF, alpha));
+  draw_polygon(ui_draw(u), fold, 3, theme_alpha(ui_theme(u)->ribbon_under, alpha));
 }
 
 struct caption_words {
@@ -83,7 +83,7 @@ void widget_caption(struct ui *u, float cx, float cy, const struct caption *c) {
   ui_declare(u, &node);
   ribbon_end(u, r.x, r.y, h, -1, a);
   ribbon_end(u, r.x + r.w, r.y, h, 1, a);
-  uint32_t fill = theme_alpha(c->care ? 0xFDEDE2FF : k->field, a),
+  uint32_t fill = theme_alpha(c->care ? k->care : k->field, a),
            line = theme_alpha(c->care ? k->brick : k->paper_edge, a);
   draw_box(ui_draw(u), r,
            &(struct draw_box){.fill = fill,
@@ -91,7 +91,7 @@ void widget_caption(struct ui *u, float cx, float cy, const struct caption *c) {
                               .shadow = theme_alpha(k->shadow, a),
                               .shadow_blur = ui_px(u, 7),
                               .shadow_dy = ui_px(u, 3)});
-  float edge = ui_px(u, c->care ? 3 : 2);
+  float edge = ui_px(u, c->care || k->flat ? 3 : 2);
   box_fill(u, (struct rect){r.x, r.y, r.w, edge}, 0, line);
   box_fill(u, (struct rect){r.x, r.y + r.h - edge, r.w, edge}, 0, line);
   uint32_t ink = theme_alpha(k->deep, a);

@@ -148,15 +148,15 @@ void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const
   const struct theme *c = ui_theme(u);
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, 11),
-                              .fill = 0xE6CF9FFF,
-                              .fill_bottom = c->track,
-                              .border = 0xCDAE74FF,
+                              .fill = c->inset,
+                              .fill_bottom = c->flat ? c->inset : c->track,
+                              .border = c->inset_line,
                               .border_width = ui_px(u, 1)});
   const float from[5] = {0, 0.425f, 0.63f, 0.815f, 1};
   for (int i = 0; i < 4; i++) {
     float x0 = roundf(r.x + r.w * from[i]), x1 = roundf(r.x + r.w * from[i + 1]);
     if (i > 0 && chosen != i && chosen != i - 1) {
-      box_fill(u, (struct rect){x0, r.y + ui_px(u, 3), ui_px(u, 1), r.h - 2 * ui_px(u, 3)}, 0, 0xC8A871FF);
+      box_fill(u, (struct rect){x0, r.y + ui_px(u, 3), ui_px(u, 1), r.h - 2 * ui_px(u, 3)}, 0, c->inset_line);
     }
     speed_part(u, (struct rect){x0, r.y, x1 - x0, r.h}, id, i, chosen == i, i >= 2 ? locked : NULL);
   }

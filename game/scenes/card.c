@@ -184,8 +184,8 @@ static void narrow(struct card *c, struct ui *u) {
 }
 
 static void build(struct app *a, void *state, struct ui *u) {
+  (void)a;
   struct card *c = state;
-  ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
   widget_desk(u);
   if (!c->level) return;
   if (ui_room(u) == ROOM_NARROW) {

@@ -144,17 +144,16 @@ static void note(const struct days *d, struct ui *u, float room) {
 }
 
 struct hours_look {
-  uint32_t fill;
   enum icon icon;
   const char *he, *she, *they;
 };
 static const struct hours_look looks[HOURS_KINDS] = {
-    [HOURS_EVENING] = {0xF2DDA6FF, ICON_EAT, "eats, explores", "eats, explores", "eat, explore"},
-    [HOURS_NIGHT] = {0xE9C98EFF, ICON_PAW, "runs, climbs", "runs, climbs", "run, climb"},
-    [HOURS_DAWN] = {0xDCC7A3FF, ICON_HUT, "naps, eats", "naps, eats", "nap, eat"},
-    [HOURS_DROWSY] = {0xC3C3AEFF, ICON_HUT, "grows sleepy", "grows sleepy", "grow sleepy"},
-    [HOURS_ASLEEP] = {0xA9BBB5FF, ICON_MOON, "sleeps: his night", "sleeps: her night", "sleep: their night"},
-    [HOURS_WAKES] = {0xE6D6A8FF, ICON_SUN, "wakes", "wakes", "wake"},
+    [HOURS_EVENING] = {ICON_EAT, "eats, explores", "eats, explores", "eat, explore"},
+    [HOURS_NIGHT] = {ICON_PAW, "runs, climbs", "runs, climbs", "run, climb"},
+    [HOURS_DAWN] = {ICON_HUT, "naps, eats", "naps, eats", "nap, eat"},
+    [HOURS_DROWSY] = {ICON_HUT, "grows sleepy", "grows sleepy", "grow sleepy"},
+    [HOURS_ASLEEP] = {ICON_MOON, "sleeps: his night", "sleeps: her night", "sleep: their night"},
+    [HOURS_WAKES] = {ICON_SUN, "wakes", "wakes", "wake"},
 };
 
 static float band_x(const struct days *d, struct rect band, int64_t at_ds) {
@@ -175,17 +174,19 @@ static void band_part(const struct days *d, struct ui *u, struct rect band, cons
   const struct theme *c = ui_theme(u);
   float x0 = roundf(band_x(d, band, p->from_ds)), x1 = roundf(band_x(d, band, p->to_ds));
   struct rect r = {x0, band.y, x1 - x0, band.h};
+  uint32_t fill = c->hours[p->kind - HOURS_EVENING];
   bool first = p->from_ds == d->parts[0].from_ds, last = p == &d->parts[d->n_parts - 1];
   draw_push_clip(ui_draw(u), r); /* round only at the band's two ends */
   float more = ui_px(u, 20);
   struct rect face = {r.x - (first ? 0 : more), r.y, r.w + (first ? 0 : more) + (last ? 0 : more), r.h};
   draw_box(ui_draw(u), face,
-           &(struct draw_box){
-               .radius = ui_px(u, 10), .fill = look->fill, .fill_bottom = theme_mix(look->fill, 0xC9A05FFF, 0.16f)});
+           &(struct draw_box){.radius = ui_px(u, 10),
+                              .fill = fill,
+                              .fill_bottom = c->flat ? fill : theme_mix(fill, 0xC9A05FFF, 0.16f)});
   draw_pop_clip(ui_draw(u));
   if (!first)
     draw_box(ui_draw(u), (struct rect){x0, band.y, ui_px(u, 1), band.h},
-             &(struct draw_box){.fill = 0xB98A4AFF, .fill_bottom = 0xB98A4AFF});
+             &(struct draw_box){.fill = c->edge, .fill_bottom = c->edge});
   const char *text = tell_form(d->level, look->he, look->she, look->they);
   r = beside_marker(d, band, r);
   float wide, pad = ui_px(u, 6), h = ui_text_measure(u, TYPE_SMALL, r.w - 2 * pad, text, &wide), size = ui_px(u, 28);
@@ -254,7 +255,7 @@ static void marker(const struct days *d, struct ui *u, struct rect band) {
            &(struct draw_box){.radius = ui_px(u, 2), .fill = c->focus, .fill_bottom = c->focus});
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = h * 0.5f,
-                              .fill = theme_mix(c->cloth, 0xFFFFFFFF, 0.1f * look.over),
+                              .fill = theme_mix(c->cloth, c->on_cloth, 0.1f * look.over),
                               .fill_bottom = c->cloth_low,
                               .border = c->focus_gap,
                               .border_width = ui_px(u, 2),
@@ -384,7 +385,6 @@ static float page(const struct days *d, struct ui *u) {
 
 static void build(struct app *a, void *state, struct ui *u) {
   struct days *d = state;
-  ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
   if (!d->level) return;
   struct sim_world world;
   sim_read_world(run_sim_const(app_run(a)), &world);

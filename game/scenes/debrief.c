@@ -336,8 +336,8 @@ static void narrow(struct debrief *d, struct ui *u) {
 }
 
 static void build(struct app *a, void *state, struct ui *u) {
+  (void)a;
   struct debrief *d = state;
-  ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
   widget_desk(u);
   if (!d->run) return;
   if (ui_room(u) == ROOM_NARROW) {

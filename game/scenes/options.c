@@ -103,8 +103,8 @@ static void tone(struct options *o, const struct settings *s, struct ui *u, stru
   struct ui_look look = ui_declare(u, &node);
   const struct theme *c = ui_theme(u);
   struct draw_box box = {.radius = ui_px(u, 12),
-                         .fill = chosen ? 0xE3EFE9FF : c->field,
-                         .fill_bottom = chosen ? 0xD3E6DEFF : 0xF6E7C8FF,
+                         .fill = chosen ? c->chosen : c->field,
+                         .fill_bottom = chosen ? c->chosen : c->field,
                          .border = chosen ? c->cloth : theme_alpha(c->edge, 0.6f + 0.4f * look.over),
                          .border_width = ui_px(u, chosen ? 4 : 2)};
   draw_box(ui_draw(u), r, &box);
@@ -133,7 +133,6 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct options *o = state;
   const struct settings *s = app_settings(a);
   const struct ui_scale *k = ui_scale(u);
-  ui_set_reduced_motion(u, s->reduced_motion);
   widget_desk(u);
   bool narrow = ui_room(u) == ROOM_NARROW;
   float edge = narrow ? ui_px(u, 16) : ui_px(u, 36), pad = ui_px(u, 40), w = fminf((float)k->w - 2 * edge, 1160 * k->s);

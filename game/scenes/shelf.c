@@ -119,8 +119,8 @@ static void book_number(struct ui *u, struct rect r, const struct level *level) 
   draw_box(ui_draw(u), b,
            &(struct draw_box){.radius = d * 0.5f,
                               .fill = c->field,
-                              .fill_bottom = 0xF0D6A2FF,
-                              .border = 0xC59B5FFF,
+                              .fill_bottom = c->flat ? c->field : 0xF0D6A2FF,
+                              .border = c->edge,
                               .border_width = ui_px(u, 2),
                               .shadow = c->shadow,
                               .shadow_blur = ui_px(u, 4),
@@ -231,7 +231,7 @@ static void book(struct app *a, struct shelf *s, struct ui *u, int i, const stru
   at.y -= roundf(3 * ui_scale(u)->s * (look.over - look.down) * (ui_reduced_motion(u) ? 0.0f : 1.0f));
   book_cover(s, u, i, at, look);
   bool chosen = i == s->chosen;
-  uint32_t fill = chosen ? c->field : 0xF6E6C4FF;
+  uint32_t fill = chosen || c->flat ? c->field : 0xF6E6C4FF;
   draw_box(ui_draw(u), label,
            &(struct draw_box){.radius = ui_px(u, 5),
                               .fill = fill,
@@ -267,7 +267,7 @@ static void boards(const struct grid *g, struct ui *u, struct rect view, float t
                  .fill = 0x00000001, .shadow = 0x2A120C80, .shadow_blur = ui_px(u, 10), .shadow_dy = ui_px(u, 6)});
     widget_wood(u, board, false);
     draw_box(ui_draw(u), (struct rect){board.x, board.y, board.w, ui_px(u, 3)},
-             &(struct draw_box){.fill = 0xFFE3B080, .fill_bottom = 0xFFE3B030});
+             &(struct draw_box){.fill = c->flat ? c->edge : 0xFFE3B080, .fill_bottom = c->flat ? c->edge : 0xFFE3B030});
     draw_box(
         ui_draw(u), (struct rect){board.x, board.y + board.h - ui_px(u, 5), board.w, ui_px(u, 5)},
         &(struct draw_box){.fill = theme_alpha(c->wood_dark, 0.55f), .fill_bottom = theme_alpha(c->wood_dark, 0.85f)});
@@ -414,7 +414,6 @@ static void follow_focus(struct shelf *s, struct ui *u) {
 static void build(struct app *a, void *state, struct ui *u) {
   struct shelf *s = state;
   const struct ui_scale *k = ui_scale(u);
-  ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
   follow_focus(s, u);
   widget_wood(u, (struct rect){0, 0, (float)k->w, (float)k->h}, true);
   ui_group(u, 1);

@@ -231,8 +231,8 @@ static void foot(struct ui *u) {
 }
 
 static void build(struct app *a, void *state, struct ui *u) {
+  (void)a;
   struct title *t = state;
-  ui_set_reduced_motion(u, app_settings(a)->reduced_motion);
   photo_show_rats(t->stage, t->cage_shown);
   photo_show_rats(t->photo, t->cage_shown);
   t->cage_shown = true;
