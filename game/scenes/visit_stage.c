@@ -54,7 +54,7 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
                            .light = (float)v->world.light,
                            .ghost = v->ghost ? 0.55f : 0};
   double x_cm, y_cm;
-  float x, y, k;
+  float x, y, k, held_h = 0;
   hand_between(v, &x_cm, &y_cm);
   if (v->world.held_rat >= 0) {
     const struct visit_rat *r = &v->rats[v->world.held_rat];
@@ -62,13 +62,14 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
     motion_read(r->motion, &m);
     scenery_seat(v->room ? room_shown(v->room) : SCENERY_CAGE, &r->now, &m);
     x_cm = m.x_cm, y_cm = m.y_cm;
+    held_h = m.hands_h * r->look.size;
   }
   ground_px(v, x_cm, y_cm, &x, &y, &k);
   if (v->world.petting_rat >= 0) {
     rat_view_part(v->rats[v->world.petting_rat].view, v->world.pet_where == PET_HEAD ? PART_EAR : PART_BACK, &x, &y);
     x += 0.25f * k * sinf((float)v->clock * 3.0f);
   } else if (v->world.held_rat >= 0) {
-    y -= 0.60f * k;
+    y -= held_h * k;
   } else {
     y -= 0.10f * k;
   }

@@ -16,7 +16,7 @@ static struct rat_actor actor_of(const struct company_rat *r, const struct stage
   a.at.px_per_h = room_head_u(r->now.y_cm) * st->k;
   a.at.heading_deg = r->now.heading_deg;
   *pose = r->now.pose;
-  bool hangs = pose->foot[FOOT_HL].lift < -0.05f;
+  bool hangs = pose->foot[FOOT_HL].lift < -0.05f && pose->held < 0.5f;
   if (hangs)
     pose->y += r->now.lift_h;
   else

@@ -9,6 +9,7 @@
 #include "hand_parts.h"
 
 static const float palm_width = 1.15f;  /* H */
+static const float held_depth = -0.30f; /* palm widths: what is nearer goes over the rat that is held */
 static const float floor_below = 0.42f; /* palm widths from the contact point down to the bedding, open hand */
 
 struct hand_view {
@@ -133,6 +134,7 @@ static void make(struct hand_view *v) {
     hand_draw_nails(s, h, tone);
     hand_draw_creases(s, h, tone);
     hand_draw_sleeve(s, &h->bones);
+    if (look->gesture == HAND_SCOOP) hand_draw_grip(s, &h->bones, held_depth);
   }
   bool holds = look->food >= 0 && look->food < TREAT_COUNT;
   if (look->gesture == HAND_SPOON) {
@@ -169,7 +171,7 @@ void hand_view_draw(struct hand_view *v, struct draw_list *d, const struct hand_
 }
 
 void hand_view_draw_front(struct hand_view *v, struct draw_list *d) {
-  if (v->made && v->look.gesture == HAND_SCOOP) soup_flush_nearer(v->soup, d, 0.30f);
+  if (v->made && v->look.gesture == HAND_SCOOP) soup_flush_nearer(v->soup, d, held_depth);
 }
 
 struct rect hand_view_bounds(const struct hand_view *v) {

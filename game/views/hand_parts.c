@@ -31,10 +31,10 @@ static void draw_nail(struct soup *s, const struct hand_shape *h, const struct r
                             cmix(tone->light, rgb(0xFFF0E6), 0.6f)},
                    .shade = 1,
                    .rim = 1};
-  soup_bias(s, 0.02f);
+  soup_bias(s, 0.06f);
   soup_dome(s, &d);
   if (soup_view(back).z > 0.1f) {
-    soup_bias(s, 0.06f);
+    soup_bias(s, 0.09f);
     soup_soft(s, vmad(vmad(at, dir, 0.1f * r), vec(-1, 1, 0), r * 0.16f), r * 0.34f, r * 0.20f, 0,
               calpha(rgb(0xFFFFFF), 0.45f));
   }
@@ -43,7 +43,7 @@ static void draw_nail(struct soup *s, const struct hand_shape *h, const struct r
     float a = 3.1416f * (float)k / 6;
     line[k] = vmad(vmad(at, side, cosf(a) * r * 0.76f), dir, -sinf(a) * r * 0.92f);
   }
-  soup_bias(s, 0.035f);
+  soup_bias(s, 0.075f);
   soup_line(s, line, 7, 0.010f, 0.010f, calpha(cmix(tone->dark, rgb(0x8A3A2A), 0.3f), 0.35f),
             calpha(tone->dark, 0.35f));
 }
@@ -177,6 +177,21 @@ void hand_draw_spoon(struct soup *s, vec3 grip, vec3 bowl) {
   soup_dome(s, &heap);
   soup_bias(s, 0.08f);
   soup_soft(s, vmad(vmad(bowl, up, 0.09f), vec(-1, 0, 0), 0.05f), 0.07f, 0.03f, -0.3f, calpha(rgb(0xFFFFFF), 0.9f));
+  soup_bias(s, 0);
+}
+
+void hand_draw_grip(struct soup *s, const struct hand_bones *b, float depth) {
+  static const int seen[] = {0, THUMB}, from[] = {0, 1};
+  for (int k = 0; k < 2; k++)
+    for (int j = from[k]; j < 3; j++)
+      for (int i = 0; i < 3; i++) {
+        int finger = seen[k];
+        vec3 at = vlerp(b->joint[finger][j], b->joint[finger][j + 1], (float)i / 3);
+        float r = b->radius[finger][j], inside = smoothf(0.5f, 0.25f, fabsf(at.x));
+        at = vadd(at, vec(0, 0.5f * r, 0));
+        soup_bias(s, depth - soup_view(at).z);
+        soup_soft(s, at, 2.3f * r, 2.1f * r, 0, calpha(rgb(0x3B1D12), 0.20f * inside));
+      }
   soup_bias(s, 0);
 }
 

@@ -37,11 +37,11 @@ static const struct gesture_table gestures[HAND_GESTURE_COUNT] = {
                     {28, 80, 4, 8},
                     {-0.9f, 0.36f, 0.10f},
                     {0.35f, 0.74f, 0.58f}},
-    [HAND_SCOOP] = {{{30, 26, 16}, {32, 28, 16}, {34, 30, 18}, {36, 34, 20}},
-                    {4, 1, -2, -6},
-                    {14, 20, 12, 14},
-                    {-0.93f, -0.10f, 0.34f},
-                    {0.05f, -0.90f, 0.42f}},
+    [HAND_SCOOP] = {{{12, 22, 14}, {16, 25, 15}, {20, 28, 16}, {24, 30, 18}},
+                    {3, 0, -2, -5},
+                    {27, 10, 10, 14},
+                    {-0.96f, 0.10f, 0.20f},
+                    {0, -0.62f, 0.78f}},
     [HAND_PET] = {{{10, 22, 12}, {12, 24, 14}, {14, 26, 14}, {16, 26, 14}},
                   {5, 1, -3, -8},
                   {40, 30, 16, 14},
@@ -230,8 +230,8 @@ static void build_scoop(struct hand_gesture_shape *s) {
     float right = k ? -1.0f : 1.0f;
     g.fwd.x *= right;
     g.back.x *= right;
-    build(&s->hand[k], &g, right, vec(right * 1.78f, 0.02f, -0.10f + 0.10f * right));
-    s->hand[k].bones.arm = right > 0 ? vec(0.95f, 0.10f, 0.30f) : vec(-0.80f, -0.28f, 0.55f);
+    build(&s->hand[k], &g, right, vec(right * 1.42f, -0.24f, 0.14f + 0.19f * right));
+    s->hand[k].bones.arm = right > 0 ? vec(0.93f, -0.16f, 0.30f) : vec(-0.80f, -0.28f, 0.55f);
   }
 }
 

@@ -104,9 +104,10 @@ static void step_hop(struct motion *m, float dt) {
 }
 
 static void step_lift(struct motion *m, float dt) {
-  float goal = m->lift_goal;
-  m->lift_v += (36 * (goal - m->lift) - 2 * 6 * m->lift_v) * dt;
+  m->lift_v += (36 * (m->lift_goal - m->lift) - 2 * 6 * m->lift_v) * dt;
   m->lift += m->lift_v * dt;
+  m->hands_v += (36 * (m->hands_goal - m->hands) - 2 * 6 * m->hands_v) * dt;
+  m->hands += m->hands_v * dt;
 }
 
 static void step_keys(struct motion *m, float dt) {
@@ -152,6 +153,7 @@ static void compose(struct motion *m) {
   m->now.y_cm = m->cm_y;
   m->now.heading_deg = motion_turn(b.heading_deg);
   m->now.lift_h = m->lift;
+  m->now.hands_h = m->hands;
   const double threshold_u = 598; /* until the body is through the door it is drawn before the hut's front */
   m->now.in_hut = m->hidden && m->mid_y < threshold_u;
 }
@@ -183,9 +185,14 @@ static void set_travel(struct motion *m, const struct sim_rat *now) {
     motion_begin_doing(m, DOING_WALK, now);
 }
 
-/* As high as the scene holds its cupped hands. */
-static float lift_goal(const struct sim_rat *now) {
-  return now->place >= PLACE_ARMS && now->place <= PLACE_FIST ? 0.62f : 0.0f;
+/* The cupped hands, and how high it sits in them: asleep with its chin on their edge. One that has given up hangs down
+ * from them. */
+static void aim_lift(struct motion *m, const struct sim_rat *now) {
+  bool held = now->place >= PLACE_ARMS && now->place <= PLACE_FIST;
+  bool upright = now->doing == DOING_EAT || now->doing == DOING_WASH || now->doing == DOING_SQUIRM;
+  float seat = now->doing == DOING_LIMP ? 0 : now->doing == DOING_SLEEP ? 0.52f : upright ? 0.12f : 0.26f;
+  m->hands_goal = !held ? 0 : now->doing == DOING_LIMP ? 1.86f : 0.62f;
+  m->lift_goal = held ? m->hands_goal + seat : 0;
 }
 
 void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim_world *world) {
@@ -198,8 +205,10 @@ void motion_settle(struct motion *m, const struct sim_rat *rat, const struct sim
   motion_read_engine(m, rat, world);
   m->pose = m->target;
   memset(&m->velocity, 0, sizeof m->velocity);
-  m->hop = m->hop_v = m->lift_v = 0;
-  m->lift = m->lift_goal = lift_goal(rat);
+  m->hop = m->hop_v = m->lift_v = m->hands_v = 0;
+  aim_lift(m, rat);
+  m->lift = m->lift_goal;
+  m->hands = m->hands_goal;
   memcpy(m->layer, m->layer_goal, sizeof m->layer);
   m->look_yaw = m->look_yaw_goal;
   m->look_pitch = m->look_pitch_goal;
@@ -229,7 +238,7 @@ void motion_step(struct motion *m, const struct sim_rat *before, const struct si
   motion_aim(m, before, now, world, motion_clamp(alpha, 0, 1), dt);
   set_travel(m, now);
   motion_read_engine(m, now, world);
-  m->lift_goal = lift_goal(now);
+  aim_lift(m, now);
   if (m->lift > 0.25f && motion_is_far(m, 1.5f)) m->lift_goal = fmaxf(m->lift_goal, 0.5f); /* carried there first */
   m->left_s += dt;
   int n = 0;

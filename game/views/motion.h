@@ -30,8 +30,9 @@ struct motion_now {
   struct pose pose;
   double x_cm, y_cm;
   float heading_deg;
-  float lift_h; /* carried up by hands */
-  bool in_hut;  /* drawn behind the hut's front */
+  float lift_h;  /* carried up by hands */
+  float hands_h; /* and how high those are */
+  bool in_hut;   /* drawn behind the hut's front */
 };
 void motion_read(const struct motion *m, struct motion_now *out);
 

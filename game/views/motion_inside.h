@@ -63,6 +63,7 @@ struct motion {
   double other_x, other_y;
   enum doing other_doing;
   float hop, hop_v, lift, lift_v, lift_goal; /* H, H/s */
+  float hands, hands_v, hands_goal;          /* of those that hold it */
   struct key keys[MAX_KEYS];
   int key;
   float key_s;

@@ -251,8 +251,8 @@ static void apply_wash(const struct motion *m, struct pose *p) {
 
 static void apply_struggle(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_SQUIRM], t = m->cycle_phase, s = sinf(PI2 * 2.7f * t), c = sinf(PI2 * 4.1f * t + 1);
-  p->bend += 0.75f * w * s;
-  p->yaw += 26 * w * c;
+  p->bend += 0.45f * w * s;
+  p->yaw += 14 * w * c;
   p->pitch += 16 * w * s;
   p->roll += 13 * w * c;
   p->arch += 0.10f * w * c;

@@ -60,7 +60,7 @@ static struct frame head_frame(const struct frame *body, const struct pose *p, v
 
 /* Muzzle and jaw never sink into the ground. */
 static void lift_head(struct rat_rig *r, vec3 *neck) {
-  if (!r->on_floor) return;
+  if (r->pose.y >= 0.02f || r->pose.hip < 0.1f) return; /* neither ground nor hands under it */
   float low = minf(frame_point(&r->head, 0.93f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
         lift;
   if (on_its_back(&r->pose)) low = minf(low, frame_point(&r->head, 0.25f, 0, 0).y - 0.33f);
@@ -272,7 +272,9 @@ static void build_hindleg(struct rat_rig *r, int k) {
   e.end = vmad(vmad(under, b->fwd, 0.30f + foot->x), b->side, out * (0.31f + foot->out));
   e.end.y = r->floor + 0.05f + foot->lift;
   e.wrist = vmad(e.end, b->fwd, -0.40f * cosf(heel));
-  e.wrist.y = r->floor + 0.078f + foot->lift * 1.2f + 0.34f * sinf(heel);
+  e.wrist.y = r->floor + 0.078f + foot->lift * (foot->lift > 0 ? 1.2f : 1.0f) + 0.34f * sinf(heel);
+  float hangs = smoothf(-0.05f, -0.4f, foot->lift); /* toes down */
+  e.wrist = vmad(vmad(e.wrist, b->fwd, 0.26f * hangs), vec(0, 1, 0), 0.30f * hangs);
   if (on_its_back(p)) {
     e.end = vmad(vmad(vmad(pelvis, b->fwd, 0.45f + foot->x), b->up, -0.40f + foot->lift), b->side, out * 0.3f);
     e.wrist = vmad(vmad(e.end, b->fwd, -0.28f), b->up, 0.22f);
@@ -344,7 +346,7 @@ void rat_rig_build(struct rat_rig *r, const struct pose *pose, const struct rat_
   const struct pose *p = &r->pose;
   field_init(&r->field);
   r->floor = p->y;
-  r->on_floor = p->y < 0.02f;
+  r->on_floor = p->y < 0.02f && p->held < 0.5f; /* hands give way */
   r->body = body_frame(p, heading_deg);
   const struct frame *b = &r->body;
   float dy, dx = trunk_forward(p, &dy), back = -p->weight_back, bend = p->bend, climb = atan2f(dy, dx), hip = p->hip,

@@ -50,7 +50,7 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_POPCORN] = {.zoom = 0.95f},
     [SIGN_LICK_GROOM_HAND] = {PROP_HAND, HAND_FLAT, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_NIP_TEST] = {PROP_HAND, HAND_PINCH, 0, 0, 1.1f, -0.9f, 0, 0},
-    [SIGN_LIMP_STILL_IN_HAND] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
+    [SIGN_LIMP_STILL_IN_HAND] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.80f, -0.2f, 0, 0},
     [SIGN_GROOM_SELF_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
     [SIGN_TAKE_AND_RUN] = {PROP_HAND, HAND_STILL, 2.6f, 0.15f, 0.92f, 0, 0.9f, -1.6f},
     [SIGN_EAT_NEAR] = {PROP_HAND, HAND_STILL, 2.1f, 0.1f, 0.95f, -0.9f, 0, 0},
@@ -60,7 +60,6 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_SOLICIT] = {PROP_HAND, HAND_FLAT, 1.95f, 1.15f, 0.92f, -0.9f, 0, 0},
     [SIGN_SQUIRM] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
 };
-static const float held_h = 0.62f; /* the cupped hands are held so high */
 
 struct tableau *tableau_create(void) {
   struct tableau *t = calloc(1, sizeof *t);
@@ -201,19 +200,17 @@ static int cast(struct tableau *t, const struct tableau_wish *w, const struct ra
   return 2;
 }
 
-/* In the two cupped hands, which are its floor; one that has given up hangs over their edge. */
+/* In the two cupped hands. */
 static void draw_held(struct tableau *t, struct draw_list *d, const struct tableau_wish *w, struct rat_actor *a,
                       struct motion_now *now) {
   float k = a->at.px_per_h * w->look.size;
-  draw_hand(t, d, w, HAND_SCOOP, a->at.x, a->at.y - held_h * k, k);
-  bool hangs = w->staged.sign == SIGN_LIMP_STILL_IN_HAND;
-  a->at.y -= (held_h + (hangs ? -0.06f : w->staged.sign == SIGN_SLEEP_ON_YOU ? 0.17f : 0.10f)) * k;
+  draw_hand(t, d, w, HAND_SCOOP, a->at.x, a->at.y - now->hands_h * k, k);
+  a->at.y -= now->lift_h * k;
   if (w->staged.sign == SIGN_SLEEP_ON_YOU) /* its face beside the fingertips */
-    a->at.x += cosf(a->at.heading_deg * 0.017453292f) * 0.55f * k;
-  if (hangs) now->pose.y += 0.03f; /* its head finds no floor */
+    a->at.x += cosf(a->at.heading_deg * 0.017453292f) * 0.3f * k;
   now->pose.held = 1;
   rat_view_draw_group(d, a, 1);
-  if (!hangs) hand_view_draw_front(t->hand, d);
+  hand_view_draw_front(t->hand, d);
 }
 
 static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct tableau_wish *w,
