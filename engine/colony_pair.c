@@ -263,7 +263,12 @@ void pair_part(sim *s, int i, int j) {
   pair_rest(s, i, j);
 }
 
+/* Nobody is bitten unwarned: what they have only just begun has not been seen yet, for signs are looked at once a
+ * second.
+ */
 double pair_hand_danger(const sim *s, int i, int j) {
-  int64_t rung = pair_of(s, i, j)->rung;
-  return rung < RUNG_BOX ? 0 : tuned(s, rung >= RUNG_PUFFED ? TUNE_HAND_BITE_PUFFED : TUNE_HAND_BITE_BOX);
+  const struct pair *p = pair_of(s, i, j);
+  const double seen_after_s = 1;
+  if (num_max(p->rung_s, p->fur_s) < seen_after_s + tuned(s, TUNE_BITE_WARNING_S)) return 0;
+  return p->rung < RUNG_BOX ? 0 : tuned(s, p->rung >= RUNG_PUFFED ? TUNE_HAND_BITE_PUFFED : TUNE_HAND_BITE_BOX);
 }

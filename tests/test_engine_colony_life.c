@@ -9,6 +9,7 @@ static sim *at_rung(uint64_t seed, int each, enum rung rung, double tension) {
   must(s, VERB_INTRODUCE, INTRODUCE_NEUTRAL);
   struct pair *p = &s->colony.pairs[colony_pair_index(0, each)];
   p->rung = rung;
+  p->rung_s = 5;
   p->lead = 0;
   p->tension = tension;
   return s;
@@ -36,6 +37,22 @@ static void a_bare_hand_between_them_is_bitten_and_a_towel_is_not(void **state) 
   assert_true(box > 0.07 && box < 0.13);       /* two seconds: 1 - .95^2 = .0975 */
   assert_true(puffed > 0.71 && puffed < 0.79); /* 1 - .5^2 = .75 */
   assert_true(share_bitten(RUNG_SIDLE, SEPARATE_TOWEL) <= 0);
+}
+
+/* What has only just begun nobody can have seen: a second for the sign, a second to draw back. */
+static void no_hand_is_bitten_before_the_scuffle_could_be_seen(void **state) {
+  (void)state;
+  for (int rung = RUNG_BOX; rung <= RUNG_SIDLE; rung++) {
+    sim *s = at_rung(1, 1, (enum rung)rung, 0.7);
+    struct pair *p = &s->colony.pairs[colony_pair_index(0, 1)];
+    p->rung_s = 1;
+    assert_true(pair_hand_danger(s, 0, 1) <= 0);
+    p->rung_s = 2;
+    assert_true(pair_hand_danger(s, 0, 1) > 0);
+    p->rung_s = 0, p->fur_s = 2; /* on from puffed to sidling: the fur has been up */
+    assert_true(pair_hand_danger(s, 0, 1) > 0);
+    sim_destroy(s);
+  }
 }
 
 static void a_hand_that_lies_beside_fighters_is_bitten(void **state) {
@@ -413,6 +430,7 @@ static void nothing_anybody_does_takes_it_out_of_its_ranges(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_bare_hand_between_them_is_bitten_and_a_towel_is_not),
+      cmocka_unit_test(no_hand_is_bitten_before_the_scuffle_could_be_seen),
       cmocka_unit_test(a_hand_that_lies_beside_fighters_is_bitten),
       cmocka_unit_test(the_loser_is_away_for_a_quarter_of_an_hour),
       cmocka_unit_test(the_loser_runs_to_a_corner_and_stays_there),

@@ -34,7 +34,7 @@ static const struct row {
     {"05-closer-and-closer", HANDLER_FORCER, 0, 0, 10},
     {"06-first-touch", HANDLER_GUIDE, 0, 95, 100},
     {"06-first-touch", HANDLER_CAREFUL, 0, 60, 100},
-    {"06-first-touch", HANDLER_BLIND, 0, 0, 12},
+    {"06-first-touch", HANDLER_BLIND, 0, 0, 10},
     {"06-first-touch", HANDLER_HASTY, 0, 0, 10},
     {"06-first-touch", HANDLER_FORCER, 0, 0, 10},
     {"08-a-couple-of-seconds", HANDLER_GUIDE, 0, 95, 100},

@@ -2,7 +2,6 @@
  * luck, one difference. */
 #include "handler_inside.h"
 #include "rules/twins.h"
-#include "teeth.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -381,61 +380,9 @@ static void a_shirt_needs_a_hand_inside_and_empty(void **state) {
   sim_destroy(s);
 }
 
-struct before_bites {
-  int bites, nips;
-};
-
-/* Plays a diary again tick by tick: a second of warning before each bite, of a nose and teeth before each nip. */
-static void watch_teeth(const struct level *level, uint64_t seed, const struct diary *d, struct before_bites *b) {
-  struct run *run = run_create(level, seed);
-  int64_t warned = -1, tried = -1;
-  int done = 0, next = 0;
-  while (next < d->n || run_is_busy(run)) {
-    int64_t now = sim_now_ds(run_sim_const(run)), until = next < d->n ? d->lines[next].at_ds : now + 1;
-    if (next < d->n && now >= until) {
-      run_play_line(run, &d->lines[next++], false);
-      continue;
-    }
-    run_step(run, until);
-    struct sim_rat r = rat_of(run_sim(run));
-    now = sim_now_ds(run_sim_const(run));
-    int n;
-    for (const struct sim_event *e = run_events(run, &n); done < n; done++) {
-      if (e[done].kind == EVENT_BITE && (warned < 0 || now - warned < 10))
-        fail_msg("seed %d: bitten at %d ds by a rat that looked calm", (int)seed, (int)now);
-      if (e[done].kind == EVENT_NIP && (tried < 0 || now - tried < 10))
-        fail_msg("seed %d: nipped at %d ds out of nowhere", (int)seed, (int)now);
-      b->bites += e[done].kind == EVENT_BITE;
-      b->nips += e[done].kind == EVENT_NIP;
-    }
-    warned = !teeth_are_near(&r) ? -1 : warned < 0 ? now : warned;
-    tried = !teeth_shows(&r, SIGN_NIP_TEST) ? -1 : tried < 0 ? now : tried;
-  }
-  run_destroy(run);
-}
-
-static void whoever_plays_no_rat_bites_that_looked_calm(void **state) {
-  (void)state;
-  struct before_bites b = {.bites = 0};
-  struct level level = {.end_ds = 10 * (int64_t)SIM_DS_PER_DAY};
-  sim_def_default(&level.sim);
-  level.sim.tuning[TUNE_SMELLY_VISITS] = 0.5;
-  for (uint64_t seed = 1; seed <= 4; seed++) {
-    for (int kind = 0; kind < HANDLER_IDLE; kind++) {
-      level.sim.rats[0].source = (enum source)((seed + (uint64_t)kind) % SOURCE_COUNT);
-      struct run *run = handler_play(&level, seed, (enum handler_kind)kind);
-      watch_teeth(&level, seed, run_diary(run), &b);
-      run_destroy(run);
-    }
-  }
-  print_message("%d bites and %d nips of %d rats, all announced\n", b.bites, b.nips, 4 * HANDLER_IDLE);
-  assert_true(b.bites > 5 && b.nips > 5);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(fear_of_a_hold_is_at_a_twentieth_after_twenty_minutes),
-      cmocka_unit_test(whoever_plays_no_rat_bites_that_looked_calm),
       cmocka_unit_test(fear_passes_sooner_in_its_own_hut),
       cmocka_unit_test(a_rat_put_back_after_a_scare_goes_home_by_itself),
       cmocka_unit_test(two_days_of_voice_and_food_settle_it),

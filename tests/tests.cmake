@@ -40,6 +40,20 @@ if(CMOCKA_FOUND)
   endif()
 endif()
 
+# ---- no bite by a rat that looked calm: some lives of every level and person with every check, 200 seeds are long ----
+if(CMOCKA_FOUND)
+  target_sources(test_engine_teeth PRIVATE game/cli/pool.c)
+  target_link_libraries(test_engine_teeth PRIVATE Threads::Threads)
+  set_tests_properties(test_engine_teeth PROPERTIES PROCESSORS 2)
+  if(HANDSHY_SANITIZE AND HANDSHY_GAME)
+    set(teeth ${CMAKE_SOURCE_DIR}/build/release/test_engine_teeth)
+    add_test(NAME teeth_of_all_levels COMMAND ${teeth})
+    add_test(NAME teeth_in_200_seeds COMMAND ${teeth})
+    set_tests_properties(teeth_of_all_levels teeth_in_200_seeds PROPERTIES TIMEOUT 1500 PROCESSORS 2)
+    set_tests_properties(teeth_in_200_seeds PROPERTIES LABELS long ENVIRONMENT HANDSHY_SEEDS=200)
+  endif()
+endif()
+
 # ---- the guide's rules as twins, over many lives; HANDSHY_SEEDS=200 in the environment for the whole table ----
 if(CMOCKA_FOUND)
   target_sources(test_engine_mind PRIVATE tests/rules/twins.c)
