@@ -201,7 +201,7 @@ static void follow_hand(sim *s, struct rat *r) {
   bool beside = off >= 3 && n < hover + nose_to_middle + 1.5; /* its nose reaches, if it turns */
   if (beside) {
     stay_put(r);
-    walk_turn(r, -ux / n, -uy / n, 4 * s->visit.dt);
+    walk_turn(r, -ux / n, -uy / n, 4 * tick_s);
     return;
   }
   if (off > -2 && off < 3) {
@@ -381,7 +381,7 @@ static void come_back(sim *s, int i) {
 
 void body_tick(sim *s, int i) {
   struct rat *r = &s->rats[i];
-  double dt = s->visit.dt;
+  double dt = tick_s;
   r->doing_s += dt;
   if (r->place == PLACE_ESCAPED) {
     come_back(s, i);
@@ -401,8 +401,7 @@ void body_tick(sim *s, int i) {
     steer(s, i);
   }
   bool still = s->petting == i && r->hand_cm < 2 && r->fear <= tuned(s, TUNE_FLEE);
-  if (s->whole && !still && !(r->doing == DOING_LIFTED && r->doing_s < 0.6))
-    walk_tick(s, i, 0.1 * SIM_DS_PER_VISIT_TICK);
+  if (!still && !(r->doing == DOING_LIFTED && r->doing_s < 0.6)) walk_tick(s, i, dt);
   if (r->place == PLACE_HUT && there(r)) walk_turn(r, 1, 0, 3 * dt); /* to face the door */
   body_do(r, with_others ? colony_doing(s, i) : doing_free(s, i));
   note_sleep(s, i);

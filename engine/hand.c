@@ -113,31 +113,38 @@ static void meddle(sim *s) {
   }
 }
 
+/* A part of 0.1 s on its way; how far that was. */
+static double go_on(sim *s) {
+  double dx = s->to_x - s->hand_x, dy = s->to_y - s->hand_y, left = num_length(dx, dy);
+  double step = s->to_speed * s->part.dt;
+  if (left < 0.01) return 0;
+  if (step < left) {
+    s->hand_x += dx / left * step;
+    s->hand_y += dy / left * step;
+    return step;
+  }
+  s->hand_x = s->to_x;
+  s->hand_y = s->to_y;
+  s->hand_busy = 0;
+  return left;
+}
+
 void hand_tick(sim *s) {
+  const double kept = 0.5; /* of its pace, in 0.1 s */
   s->was_x = s->hand_x;
   s->was_y = s->hand_y;
   s->hand_cm_s = 0;
   if (!s->hand_in) return;
   if (s->petting >= 0) follow_rat(s, &s->rats[s->petting]);
-  double dx = s->to_x - s->hand_x, dy = s->to_y - s->hand_y, left = num_length(dx, dy),
-         step = s->to_speed * s->visit.dt;
-  double kept = s->part < 1 ? 0.70710678118654752 : 0.5; /* half of its pace is forgotten in 0.1 s */
-  if (left < 0.01) {
+  double went = 0;
+  for (int k = 0; k < s->parts; k++) went += go_on(s);
+  if (went <= 0) {
     s->hand_busy = 0;
-    s->hand_still_s += s->visit.dt;
+    s->hand_still_s += tick_s;
     s->hand_pace *= kept;
     return;
   }
-  if (step >= left) {
-    step = left;
-    s->hand_x = s->to_x;
-    s->hand_y = s->to_y;
-    s->hand_busy = 0;
-  } else {
-    s->hand_x += dx / left * step;
-    s->hand_y += dy / left * step;
-  }
-  s->hand_cm_s = step * 10 / s->part;
+  s->hand_cm_s = went * 10;
   s->hand_pace = kept * s->hand_pace + (1 - kept) * s->hand_cm_s;
   s->hand_still_s = 0;
   meddle(s);
@@ -191,13 +198,13 @@ static void end_coming(sim *s, int i) {
 }
 
 /* What it chose by itself: only its own walking counts, and that wears off when the hand is elsewhere. */
-static void note_own_choice(sim *s, struct rat *r, double before) {
+static void note_own_choice(struct rat *r, double before) {
   if (r->fear > 0.5) {
     r->own_cm = 999;
   } else if (r->hand_cm < before - 0.01 && r->hand_cm < r->own_cm) {
     r->own_cm = r->hand_cm;
   } else if (r->hand_cm > r->own_cm + 5) {
-    r->own_cm += s->visit.dt;
+    r->own_cm += tick_s;
   }
 }
 
@@ -213,7 +220,7 @@ void hand_feel(sim *s, int i) {
   r->hand_cm = now_cm;
   if (s->hand_cm_s <= 0) {
     if (r->pending > 0) end_coming(s, i);
-    note_own_choice(s, r, last);
+    note_own_choice(r, last);
   } else {
     bool coming = now_cm < hand_distance(r, s->was_x, s->was_y) - 0.01;
     if (coming && now_cm < r->recent_cm - 0.05 && s->petting != i && s->in_hut != i) {
@@ -222,5 +229,5 @@ void hand_feel(sim *s, int i) {
       end_coming(s, i);
     }
   }
-  r->recent_cm = num_min(now_cm, r->recent_cm + 1.2 * s->part);
+  r->recent_cm = num_min(now_cm, r->recent_cm + 1.2);
 }

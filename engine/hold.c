@@ -198,7 +198,7 @@ static void feel_length(sim *s, int i, double dt) {
 /* (18) A squirm or none, decided every five seconds. */
 static void squirm(sim *s, int i) {
   struct rat *r = &s->rats[i];
-  if (s->now % 50 || !s->whole) return;
+  if (s->now % 50) return;
   bool squirming = luck(s, i, s->now / 50, LUCK_SQUIRM) < tuned(s, TUNE_SQUIRM) * r->fear;
   if (squirming && !r->squirming) {
     double teeth = r->place == PLACE_FIST ? 2 : r->place == PLACE_TOWEL ? 0.3 : r->place == PLACE_CLOTHING ? 0.15 : 0.5;
@@ -208,14 +208,20 @@ static void squirm(sim *s, int i) {
   r->squirming = squirming;
 }
 
-void hold_tick(sim *s, int i, double dt) {
+/* The longer it is afraid and cannot get away, the nearer it is to giving up. */
+static void despair(const sim *s, struct rat *r) {
+  double dt = s->part.dt;
+  for (int k = 0; k < s->parts; k++) r->giveup += (1 - r->giveup) * r->fear * dt / tuned(s, TUNE_GIVEUP_S);
+}
+
+void hold_tick(sim *s, int i) {
   struct rat *r = &s->rats[i];
   double before = r->giveup;
-  r->held_s += dt;
-  feel_length(s, i, dt);
+  r->held_s += tick_s;
+  feel_length(s, i, tick_s);
   r->hold_peak = num_max(r->hold_peak, r->fear);
   if (r->hold_peak < 0.3) r->hold_longest_calm_s = num_max(r->hold_longest_calm_s, r->held_s);
-  if (r->fear > 0.5) r->giveup += (1 - r->giveup) * r->fear * dt / tuned(s, TUNE_GIVEUP_S);
+  if (r->fear > 0.5) despair(s, r);
   if (before <= 0.5 && r->giveup > 0.5)
     sim_note(s, i, (struct note){EVENT_GAVE_UP, CAUSE_TRAPPED, VERB_COUNT, r->held_s});
   squirm(s, i);
@@ -242,7 +248,7 @@ void hold_teeth(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   bool angry = r->fear > tuned(s, TUNE_BITE_FEAR);
   r->warned_s = angry && signs_warn(r) ? r->warned_s + dt : 0;
-  if (r->nip_due && s->whole) nip(s, i);
+  if (r->nip_due) nip(s, i);
   if (!r->bite_due) return;
   if (!angry || !touched(s, i)) {
     r->bite_due = 0;

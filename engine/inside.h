@@ -182,7 +182,7 @@ struct factors {
 };
 struct sim {
   struct sim_def def;
-  struct factors visit, second, quiet; /* of a whole tick of each kind, and of what is looked at once a second */
+  struct factors part, second, quiet; /* of such a part, of a quiet tick, and of what is looked at once a second */
 #define X(name) double name;
   SIM_NUMBERS(X)
 #undef X
@@ -190,8 +190,7 @@ struct sim {
   SIM_WHOLES(X)
   SIM_LATER(X)
 #undef X
-  double part; /* of 0.1 s is a tick of a visit: 1, or a half in tests */
-  bool whole;  /* this tick completes 0.1 s: what counts or draws by the moment does it now */
+  int parts; /* in so many steps goes what flows in 0.1 s of a visit: one, or two in tests */
   struct rat rats[SIM_MAX_RATS];
   struct treat_down treats[SIM_MAX_TREATS];
   struct colony colony;
@@ -199,6 +198,7 @@ struct sim {
   struct sim_event events[SIM_MAX_EVENTS], coming[SIM_MAX_EVENTS]; /* of the last step; of the next one so far */
 };
 
+static const double tick_s = 0.1 * SIM_DS_PER_VISIT_TICK;
 static inline double tuned(const sim *s, enum tuning t) { return s->def.tuning[t]; }
 static inline double luck(const sim *s, int i, int64_t key, enum luck purpose) {
   return num_dice(s->def.seed, (uint64_t)key, (uint32_t)i, (uint32_t)purpose);
@@ -263,7 +263,7 @@ double growth_rivalry(const sim *s, int i, int j);    /* x: how much touchier tw
 
 /* hold.c: stroking, lifting, holding: what the hand does to a rat. */
 void hold_stroke(sim *s, int i, double dt);
-void hold_tick(sim *s, int i, double dt);
+void hold_tick(sim *s, int i);
 void hold_teeth(sim *s, int i, double dt);
 void hold_lift(sim *s, int i, enum lift_how how);
 bool hold_in_tunnel(const struct rat *r);

@@ -374,31 +374,38 @@ static void roam(sim *s, int i, double dt) {
   r->joy += rate * dt / 60 * (1 - r->joy) * (1 - r->fear / 0.2) * r->trust;
 }
 
+/* What was there a moment ago can still be learnt about. */
+static void keep_trace(const sim *s, struct rat *r, const double *presence) {
+  for (int k = 0; k < s->parts; k++)
+    for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], num_fade(r->trace[c], s->part.trace));
+}
+
 void mind_tick(sim *s, int i) {
   struct rat *r = &s->rats[i];
-  const struct factors *f = &s->visit;
   mind_look(s, i);
   hand_feel(s, i);
-  if (s->petting == i) hold_stroke(s, i, f->dt);
+  if (s->petting == i) hold_stroke(s, i, tick_s);
   if (s->shirt_for == i + 1) hold_shirt_tick(s, i);
-  if (is_held(r)) hold_tick(s, i, f->dt);
+  if (is_held(r)) hold_tick(s, i);
   if (r->bite_due || r->nip_due || r->fear > 0.3) {
-    hold_teeth(s, i, f->dt);
+    hold_teeth(s, i, tick_s);
   } else {
     r->warned_s = 0; /* a warning of long ago warns of nothing now */
   }
   double presence[CUE_COUNT] = {0};
   presence_now(s, i, presence);
-  for (int c = 0; c < CUE_COUNT; c++) r->trace[c] = num_max(presence[c], num_fade(r->trace[c], f->trace));
-  feed_tick(s, i, f->dt);
-  if (s->whole && (s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
+  keep_trace(s, r, presence);
+  feed_tick(s, i, tick_s);
+  if ((s->now - s->visit_at) % 10 == 0) { /* what is slow is looked at once a second */
     enjoy_calm(s, i, presence, s->second.dt);
     tire(s, i, s->second.dt);
     if (r->place == PLACE_OUT) roam(s, i, s->second.dt);
     slow_things(s, i, &s->second);
   }
-  learn_fear(s, i, presence, f->dt);
-  fade(s, i, f);
-  if (r->place == PLACE_OUT && s->whole) startle_outside(s, i);
-  if (r->place == PLACE_OUT || r->fright_at) outing_tick(s, i, f->dt);
+  for (int k = 0; k < s->parts; k++) {
+    learn_fear(s, i, presence, s->part.dt);
+    fade(s, i, &s->part);
+  }
+  if (r->place == PLACE_OUT) startle_outside(s, i);
+  if (r->place == PLACE_OUT || r->fright_at) outing_tick(s, i, tick_s);
 }

@@ -138,7 +138,7 @@ static void think_of_home(sim *s, int i, double dt) {
   struct rat *r = &s->rats[i];
   double slow = (1 + r->shy) * mind_luck(s, i, s->out_at, LUCK_RETURN);
   r->calm_s = r->fear < tuned(s, TUNE_FRIGHT_OVER) ? r->calm_s + dt : 0;
-  if (!s->whole || r->calm_s <= 0 || (int64_t)(r->calm_s * 10 + 0.5) % 10) return;
+  if (r->calm_s <= 0 || (int64_t)(r->calm_s * 10 + 0.5) % 10) return;
   bool heard = r->lured && feed_would(s, r, treat_worth(r, (int)r->lured - 1));
   double wait = tuned(s, TUNE_RETURN_S) * slow * (heard ? 0.5 : 1);
   bool had_its_run = r->out_s > tuned(s, TUNE_ROAM_S) * mind_luck(s, i, s->out_at, LUCK_RETURN);

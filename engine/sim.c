@@ -151,7 +151,7 @@ static void live_tick(sim *s) {
     if (!colony_is_here(s, i)) continue;
     mind_tick(s, i);
     body_tick(s, i);
-    if (s->whole) signs_tick(s, i);
+    signs_tick(s, i);
   }
 }
 
@@ -159,16 +159,10 @@ static void visit_tick(sim *s) {
   s->now += SIM_DS_PER_VISIT_TICK;
   s->minded = s->now;
   end_talk(s);
-  s->whole = !s->def.half_ticks;
   hand_tick(s);
   if (s->def.n_rats > 1) see_friends(s);
   disturb_tick(s);
   live_tick(s);
-  if (s->def.half_ticks) {
-    s->whole = true;
-    hand_tick(s);
-    live_tick(s);
-  }
   colony_visit_tick(s);
 }
 

@@ -297,7 +297,7 @@ struct sim_def {
   struct sim_rat_def rats[SIM_MAX_RATS];
   uint32_t allow; /* bit 1u << enum verb; leave, call and wash are always allowed */
   double tuning[TUNE_COUNT];
-  bool half_ticks;     /* for tests of the tick: hands and minds go in steps of 0.05 s, time in 0.1 s */
+  bool half_ticks;     /* for tests of the tick: what flows is integrated in steps of 0.05 s, not 0.1 s */
   bool room_unsecured; /* at first nothing of the room is safe; else all of it is */
   int n_disturbances;
   struct sim_disturbance disturbances[SIM_MAX_DISTURBANCES];

@@ -136,9 +136,8 @@ void state_begin_rat(sim *s, int i) {
 }
 
 void state_begin(sim *s) {
-  s->part = s->def.half_ticks ? 0.5 : 1;
-  s->whole = true;
-  state_factors(s, &s->visit, 0.1 * SIM_DS_PER_VISIT_TICK * s->part);
+  s->parts = s->def.half_ticks ? 2 : 1;
+  state_factors(s, &s->part, tick_s / s->parts);
   state_factors(s, &s->second, 1);
   state_factors(s, &s->quiet, 0.1 * SIM_DS_PER_QUIET_TICK);
   s->offering = TREAT_COUNT;
