@@ -59,6 +59,9 @@ enum {
   LEVEL_MAX_GOAL_DAYS = 60
 };
 
+/* Whether the detector of calls too high for ears may be worn. */
+enum level_detector { DETECTOR_EARNED, DETECTOR_LENT, DETECTOR_AWAY }; /* by who has earned it; by all; by nobody */
+
 struct level {
   char name[64]; /* file name without .level */
   char title[LEVEL_LINE_LENGTH];
@@ -70,6 +73,7 @@ struct level {
   int days;                           /* the day of arrival included; 0: no end */
   int64_t end_ds;                     /* last moment, -1: 24:00 of the last day */
   bool lens;
+  enum level_detector detector;
   bool to_end; /* judged at the last moment only: what is counted is counted to the end */
   int n_goals, n_ways;
   struct goal goals[LEVEL_MAX_GOALS];

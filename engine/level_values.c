@@ -13,8 +13,7 @@
 static const char *const coats[] = {"hooded-black", "agouti", "fawn", "albino", "husky", "mink", "black"};
 
 /* Keys of levels to come: said so, instead of "no such key". */
-static const char *const later_keys[] = {"place", "hints", "detector", "speed",    "mates",
-                                         "notes", "lock",  "words",    "residents"};
+static const char *const later_keys[] = {"place", "hints", "speed", "mates", "notes", "lock", "words", "residents"};
 
 static void say_choice(struct problems *p, const struct key *key, struct span value, const char *const *words,
                        size_t n) {
@@ -101,6 +100,12 @@ static void read_lens(const struct place_of_value *to, const struct key *key, st
   static const char *const words[] = {"off", "on"};
   int found = level_read_choice(to, key, value, words, COUNT(words));
   if (found >= 0) to->level->lens = found == 1;
+}
+
+static void read_detector(const struct place_of_value *to, const struct key *key, struct span value) {
+  static const char *const words[] = {"earned", "on", "off"};
+  int found = level_read_choice(to, key, value, words, COUNT(words));
+  if (found >= 0) to->level->detector = (enum level_detector)found;
 }
 
 static void read_judged(const struct place_of_value *to, const struct key *key, struct span value) {
@@ -281,6 +286,7 @@ static int visit_keys(struct key *keys) {
       {"lens", read_lens, 0, 0, NULL, 0, 0},
       {"room", read_room, 0, 0, NULL, 0, 0},
       {"judged", read_judged, 0, 0, NULL, 0, 0},
+      {"detector", read_detector, 0, 0, NULL, 0, 0},
   };
   memcpy(keys, table, sizeof table);
   return COUNT(table);

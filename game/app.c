@@ -34,7 +34,7 @@ struct app {
   const struct scene *scene;
   void *scene_state;
   enum scene_kind kind, next;
-  bool going, quit;
+  bool going, quit, away;
 
   double now_s, built_s, wake_at_s; /* platform clock */
   int assets_w, assets_h;           /* the window size that the pictures were opened for */
@@ -146,16 +146,26 @@ static void tell_taken(struct app *a) {
   if (id && a->scene->taken) a->scene->taken(a, a->scene_state, id, ui_taken_was_disabled(a->ui));
 }
 
+static void show_notice(struct app *a, const char *text);
+
+static void toggle_sound(struct app *a) {
+  a->settings.muted = !a->settings.muted;
+  show_notice(a, a->settings.muted ? "The sound is off. M turns it on again." : "The sound is on.");
+}
+
 static void toggle_fullscreen(struct app *a) { a->settings.fullscreen = !a->settings.fullscreen; }
 
 /* What is the same on every screen. */
 static bool app_input(struct app *a, const struct input *in) {
   switch (in->kind) {
   case INPUT_QUIT: a->quit = true; return true;
+  case INPUT_FOCUS_LOST: a->away = true; return false;
+  case INPUT_FOCUS_GAINED: a->away = false; return false;
   case INPUT_RESIZE:
   case INPUT_EXPOSE: raster_forget(a->raster); return true;
   case INPUT_KEY_DOWN:
     if (in->key == KEY_F11 && !in->repeat) return toggle_fullscreen(a), true;
+    if (in->key == 'm' && !in->repeat && !in->ctrl && !in->alt) return toggle_sound(a), true;
     return false;
   default: return false;
   }
@@ -314,6 +324,7 @@ struct platform *app_platform(struct app *a) {
   return a->platform;
 }
 const struct canvas *app_canvas(const struct app *a) { return a->canvas.pixels ? &a->canvas : NULL; }
+bool app_is_away(const struct app *a) { return a->away; }
 enum scene_kind app_scene(const struct app *a) { return a->kind; }
 bool app_has_saved(const struct app *a) { return a->save && save_there(a->save); }
 bool app_saved_damaged(const struct app *a) { return a->save && save_was_damaged(a->save); }

@@ -41,6 +41,7 @@ bool app_frame_at(struct app *a, double now_s, double *idle_s);
 const struct canvas *app_canvas(const struct app *a);
 void app_resize(struct app *a, int w, int h); /* headless only */
 void app_look_only(struct app *a, bool on);   /* builds its tree and draw list, but no pixels: for tests of layouts */
+bool app_is_away(const struct app *a);        /* the window has lost the focus: nothing is heard */
 enum scene_kind app_scene(const struct app *a);
 
 void app_go(struct app *a, enum scene_kind next);
@@ -65,7 +66,7 @@ void app_step(struct app *a, int64_t until_ds);
 
 struct settings {
   float text; /* 1.0 .. 2.0 */
-  bool reduced_motion, captions, lens, fullscreen, muted;
+  bool reduced_motion, captions, lens, detector, fullscreen, muted;
   float volume_rats, volume_home, volume_interface; /* 0..1 */
   int skin;                                         /* hand's tone 0..5 */
   int theme;                                        /* enum theme_kind */

@@ -16,8 +16,9 @@ static void tell_first_frame(void) {
   fflush(stdout);
 }
 
-static void follow_volumes(const struct settings *s) {
-  sound_volumes(s->volume_rats, s->volume_home, s->volume_interface, s->muted);
+static void follow_volumes(struct app *a) {
+  const struct settings *s = app_settings(a);
+  sound_volumes(s->volume_rats, s->volume_home, s->volume_interface, s->muted || app_is_away(a));
 }
 
 static void run_window(struct app *a, struct platform *p) {
@@ -26,7 +27,7 @@ static void run_window(struct app *a, struct platform *p) {
   tell_first_frame();
   sound_open(app_asset_dir()); /* opening an audio device takes long: after the first picture */
   while (more) {
-    follow_volumes(app_settings(a));
+    follow_volumes(a);
     int idle_ms = (int)(idle_s * 1000);
     if (idle_ms > 0) platform_wait(p, idle_ms);
     more = app_frame(a, &idle_s);

@@ -30,6 +30,7 @@ static const struct row rows[] = {
     PART(volume_interface, 0, 1),
     {"skin", KIND_WHOLE, offsetof(struct settings, skin), 0, 5},
     {"theme", KIND_WHOLE, offsetof(struct settings, theme), 0, THEME_COUNT - 1},
+    FLAG(detector),
 };
 enum { N_ROWS = sizeof rows / sizeof rows[0] };
 
@@ -37,6 +38,7 @@ void settings_default(struct settings *s) {
   *s = (struct settings){.text = 1,
                          .captions = true,
                          .lens = true,
+                         .detector = true,
                          .volume_rats = 0.8f,
                          .volume_home = 0.5f,
                          .volume_interface = 0.6f,

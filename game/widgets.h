@@ -6,6 +6,7 @@
 #ifndef HANDSHY_GAME_WIDGETS_H
 #define HANDSHY_GAME_WIDGETS_H
 
+#include "calls.h"
 #include "icons.h"
 #include "ui.h"
 
@@ -101,6 +102,15 @@ void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *
 void widget_stress_bar(struct ui *u, struct rect r, float stress,
                        int trend); /* trend -1 falling, 0 at rest, 1 rising */
 void widget_trust_pips(struct ui *u, struct rect r, float trust);
+/* The detector: a strip of paper that runs, with the calls drawn on it, and what it says of the last. */
+enum { DETECTOR_CALLS = 4 };
+struct detector_call {
+  enum call_kind kind;
+  int variant, rat;
+  double at_s; /* when it began, by the clock that widget_detector is given */
+};
+void widget_detector(struct ui *u, struct rect r, const struct detector_call *calls, int n, double now_s,
+                     const char *says);
 /* A clock face of the hour, as it hangs on a wall. */
 void widget_clock(struct ui *u, float cx, float cy, float radius, int64_t at_ds);
 

@@ -2,6 +2,7 @@
 #include "synth.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* ---- a voice: pulses of breath through three resonances that wander between vowels */
 struct vowel {
@@ -36,19 +37,42 @@ static void add_speech(struct clip *c, const struct speech *v) {
   }
 }
 
-/* Two low, falling phrases in three seconds, quiet between them, so that the loop breathes. */
+/* Low, falling phrases with quiet between them, none like the last, so that the loop breathes and tells no words. */
+struct phrase {
+  float at_s, for_s, hz, fall;
+  int syllables;
+};
+static const struct phrase phrases[] = {{1.05f, 1.45f, 176, 36, 5},
+                                        {2.80f, 0.95f, 162, 26, 3},
+                                        {4.25f, 1.80f, 184, 46, 7},
+                                        {6.45f, 0.75f, 168, 30, 2},
+                                        {7.55f, 1.40f, 174, 38, 5}};
+#define VOICE_S 10.0f /* the clip before its last tenth is run into its first */
+
+/* How far in which phrase; NULL: a pause. */
+static const struct phrase *phrase_at(float t_s, float *u) {
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+    *u = (t_s - phrases[i].at_s) / phrases[i].for_s;
+    if (*u >= 0 && *u < 1) return &phrases[i];
+  }
+  return NULL;
+}
+static float syllable(const struct phrase *p, float u) { return sinf(2 * PI_F * (float)p->syllables * u - 1.4f); }
+
 static float soft_pitch(float u) {
-  float phrase = u < 0.55f ? u / 0.55f : (u - 0.55f) / 0.45f;
-  return (u < 0.55f ? 172 : 160) - 34 * phrase + 13 * sinf(phrase * 8.5f) + 7 * sinf(phrase * 19);
+  float k;
+  const struct phrase *p = phrase_at(u * VOICE_S, &k);
+  return p ? p->hz - p->fall * k + 12 * sinf(k * 8.5f + p->at_s) + 6 * sinf(k * 19 + p->at_s) : 160;
 }
 static float soft_loud(float u) {
-  float syllables = 0.62f + 0.38f * sinf(u * 2 * PI_F * 8 - 1.2f);
-  float first = smooth(0.02f, 0.10f, u) * smooth(0.51f, 0.40f, u),
-        second = smooth(0.57f, 0.64f, u) * smooth(0.97f, 0.84f, u);
-  return syllables * (first + 0.85f * second);
+  float k;
+  const struct phrase *p = phrase_at(u * VOICE_S, &k);
+  return p ? (0.62f + 0.38f * syllable(p, k)) * smooth(0, 0.12f, k) * smooth(1, 0.78f, k) : 0;
 }
 static struct vowel soft_vowel(float u) {
-  float open = 0.5f + 0.5f * sinf(u * 2 * PI_F * 8 - 1.2f), front = 0.5f + 0.5f * sinf(u * 2 * PI_F * 3 + 0.5f);
+  float k;
+  const struct phrase *p = phrase_at(u * VOICE_S, &k);
+  float open = p ? 0.5f + 0.5f * syllable(p, k) : 0, front = 0.5f + 0.5f * sinf(u * VOICE_S * 5.3f + 0.5f);
   return (struct vowel){mixf(260, 560, open), mixf(880, mixf(1000, 1500, front), open), 2350, 0.15f + 0.75f * open};
 }
 void make_VOICE(struct clip *c) {
@@ -56,6 +80,23 @@ void make_VOICE(struct clip *c) {
   low_pass(c, 1900);
   low_pass(c, 2600);
   add_room(c, 0.4f, 0.5f);
+}
+
+/* A stranger's: lower, nearer to the bars than he should be. */
+static float guest_pitch(float u) { return u < 0.5f ? 118 - 40 * u : 126 - 44 * (u - 0.5f) + 8 * sinf(u * 21); }
+static float guest_loud(float u) {
+  float first = smooth(0.02f, 0.07f, u) * smooth(0.40f, 0.32f, u),
+        second = smooth(0.5f, 0.56f, u) * smooth(0.9f, 0.8f, u);
+  return (0.6f + 0.4f * sinf(2 * PI_F * 9 * u)) * (first + second);
+}
+static struct vowel guest_vowel(float u) {
+  float open = 0.5f + 0.5f * sinf(2 * PI_F * 9 * u);
+  return (struct vowel){mixf(290, 620, open), mixf(820, 1250, open), 2250, 0.3f + 0.7f * open};
+}
+void make_GUEST(struct clip *c) {
+  add_speech(c, &(struct speech){guest_pitch, guest_loud, guest_vowel, 0.12f, 0.5f});
+  low_pass(c, 2400);
+  add_room(c, 0.4f, 0.6f);
 }
 
 static float loud_pitch(float u) { return 236 + 110 * smooth(0, 0.25f, u) - 130 * smooth(0.35f, 1, u); }
@@ -95,6 +136,23 @@ void make_CLOTH(struct clip *c) {
   add_hiss(c, (struct hiss){0.01f, 0.09f, 0.045f, 350, 2300, 0.8f});
   add_hiss(c, (struct hiss){0.19f, 0.06f, 0.04f, 300, 1800, 0.5f});
   add_crackle(c, (struct crackle){0.03f, 0.30f, 500, 2600, 0.18f, 24});
+}
+
+/* A lid falls, and rings itself to rest: each bounce sooner and softer. */
+void make_CLATTER(struct clip *c) {
+  static const float modes[6] = {410, 733, 1190, 1640, 2520, 3710};
+  float t = 0.01f, gap = 0.24f, loud = 1;
+  for (int k = 0; k < 7; k++) {
+    for (int i = 0; i < 6; i++)
+      add_ping(c, (struct ping){t, modes[i] * dice_in(&c->dice, 0.97f, 1.03f), 0.30f * loud / (1 + 0.35f * (float)i),
+                                0.055f - 0.006f * (float)i, 0});
+    add_ping(c, (struct ping){t, 120, 0.5f * loud, 0.025f, 0.8f});
+    add_hiss(c, (struct hiss){t, 0.0008f, 0.007f, 600, 8000, 0.8f * loud});
+    t += gap;
+    gap *= dice_in(&c->dice, 0.66f, 0.78f);
+    loud *= 0.68f;
+  }
+  add_room(c, 0.5f, 0.6f);
 }
 
 void make_DOOR(struct clip *c) {

@@ -139,6 +139,13 @@ static void close_loop(struct clip *c) {
   c->n -= over;
 }
 
+/* Variants differ in length. */
+static void cut_silence(struct clip *c) {
+  float faint = peak_of(c) * 0.001f;
+  int kept = SYNTH_RATE / 50;
+  while (c->n > kept && fabsf(c->s[c->n - 1]) < faint) c->n--;
+}
+
 static void fade_ends(struct clip *c) {
   int in = SYNTH_RATE / 1000, out = SYNTH_RATE / 100;
   if (out > c->n / 3) out = c->n / 3;
@@ -148,10 +155,12 @@ static void fade_ends(struct clip *c) {
 
 void clip_finish(struct clip *c, const struct clip_level *level) {
   high_pass(c, 35);
-  if (level->loop)
+  if (level->loop) {
     close_loop(c);
-  else
+  } else {
+    cut_silence(c);
     fade_ends(c);
+  }
   float by_peak = powf(10, level->peak_db / 20) / peak_of(c), by_rms = powf(10, level->loud_db / 20) / loudest_of(c);
   float gain = fminf(by_peak, by_rms);
   for (int i = 0; i < c->n; i++) c->s[i] *= gain;

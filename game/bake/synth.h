@@ -8,7 +8,7 @@
 enum { SYNTH_RATE = 22050 };
 struct clip {
   float *s;
-  int n;
+  int n, variant; /* of the same sound, 0.. */
   struct dice dice;
 };
 /* What the mixer needs of a clip when it is ready. */
@@ -18,7 +18,7 @@ struct clip_level {
   bool loop;     /* its end runs into its start */
 };
 
-struct clip clip_create(float seconds, uint32_t seed);
+struct clip clip_create(float seconds, uint32_t seed); /* variant 0 */
 void clip_free(struct clip *c);
 
 /* A sine that starts at t and dies away; `glide` multiplies its pitch over each decay. */
@@ -49,12 +49,11 @@ struct resonator {
 void resonator_tune(struct resonator *r, float hz, float width_hz);
 float resonator_run(struct resonator *r, float x);
 
-void clip_finish(struct clip *c, const struct clip_level *level);
+void clip_finish(struct clip *c, const struct clip_level *level); /* and cuts off the silence at its end */
 bool clip_save(const struct clip *c, const char *path);
 
 /* The makers: one for each row of sounds.def, SNIFF is made by make_SNIFF. */
 #define X(id, ...) void make_##id(struct clip *c);
 #include "../sounds.def"
-#undef X
 
 #endif

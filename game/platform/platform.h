@@ -21,7 +21,8 @@ enum input_kind {
   INPUT_PAD_BUTTON,
   INPUT_PAD_AXIS,
   INPUT_FOCUS_LOST,
-  INPUT_DROP_FILE
+  INPUT_DROP_FILE,
+  INPUT_FOCUS_GAINED
 };
 /* Keys as the game knows them; printable ones are their ASCII lower-case. */
 enum input_key {

@@ -285,6 +285,7 @@ static bool window_input(struct platform *p, const SDL_WindowEvent *e, struct in
   case SDL_WINDOWEVENT_SIZE_CHANGED: return resize_input(p, in);
   case SDL_WINDOWEVENT_EXPOSED: in->kind = INPUT_EXPOSE; return true;
   case SDL_WINDOWEVENT_FOCUS_LOST: in->kind = INPUT_FOCUS_LOST; return true;
+  case SDL_WINDOWEVENT_FOCUS_GAINED: in->kind = INPUT_FOCUS_GAINED; return true;
   default: return false;
   }
 }

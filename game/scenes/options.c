@@ -80,6 +80,7 @@ static void reading(const struct settings *s, struct ui *u, struct column *c) {
   toggle(u, c, "options.captions", words("Captions for sounds"), ICON_TALK, s->captions);
   toggle(u, c, "options.motion", words("Move less"), ICON_SUN, s->reduced_motion);
   toggle(u, c, "options.lens", words("Lens open at the start"), ICON_LENS, s->lens);
+  toggle(u, c, "options.detector", words("Detector worn at the start"), ICON_DETECTOR, s->detector);
   toggle(u, c, "options.screen", words("Full screen"), ICON_SCREEN, s->fullscreen);
 }
 
@@ -186,6 +187,7 @@ static void flip(struct settings *s, uint32_t id) {
   if (id == ui_id("options.captions")) s->captions = !s->captions;
   if (id == ui_id("options.motion")) s->reduced_motion = !s->reduced_motion;
   if (id == ui_id("options.lens")) s->lens = !s->lens;
+  if (id == ui_id("options.detector")) s->detector = !s->detector;
   if (id == ui_id("options.screen")) s->fullscreen = !s->fullscreen;
   if (id == ui_id("options.sound")) s->muted = !s->muted;
 }

@@ -16,15 +16,22 @@
 static const double RATE[] = {[SPEED_CHOOSE] = 0, [SPEED_1] = 1, [SPEED_8] = 8, [SPEED_60] = 60};
 static const double MOST_DT_S = 0.1;
 
+/* Among those that wait, the first that only tells a sound gives way, else the oldest. */
+static void make_room(struct visit *v) {
+  int out = 1;
+  for (int i = VISIT_CAPTIONS - 1; i >= 1; i--)
+    if (v->captions[i].kind == CAPTION_SOUND) out = i;
+  memmove(&v->captions[out], &v->captions[out + 1], sizeof v->captions[0] * (size_t)(VISIT_CAPTIONS - 1 - out));
+  v->n_captions--;
+}
+
 void visit_say(struct visit *v, enum caption_kind kind, const char *text) {
   if (v->n_captions > 0 && strcmp(v->captions[v->n_captions - 1].text, text) == 0) {
     v->captions[v->n_captions - 1].left_s = 2.5;
     return;
   }
-  if (v->n_captions == VISIT_CAPTIONS) { /* the oldest that waits gives way */
-    memmove(&v->captions[1], &v->captions[2], sizeof v->captions[0] * (VISIT_CAPTIONS - 2));
-    v->n_captions--;
-  }
+  if (kind == CAPTION_SOUND && !app_settings(v->app)->captions) return;
+  if (v->n_captions == VISIT_CAPTIONS) make_room(v);
   struct visit_caption *c = &v->captions[v->n_captions++];
   snprintf(c->text, sizeof c->text, "%s", text);
   c->kind = kind;
@@ -80,7 +87,9 @@ enum sim_reason visit_act(struct visit *v, const struct sim_action *a) {
     sound_play(SOUND_UI_REFUSE, 0, 1);
     return r;
   }
-  return app_act(v->app, a);
+  r = app_act(v->app, a);
+  if (r == REASON_NONE) visit_sound_act(v, a);
+  return r;
 }
 
 void visit_leave(struct visit *v) {
@@ -115,27 +124,6 @@ static bool slows(enum sim_event_kind k) {
   }
 }
 
-static void event_sound(const struct visit *v, const struct sim_event *e) {
-  float pan = e->rat >= 0 ? (float)(v->rats[e->rat].now.x_cm / CAGE_WIDTH_CM * 1.6 - 0.8) : 0;
-  switch (e->kind) {
-  case EVENT_SCARE: sound_play(SOUND_STEPS_RUN, pan, 1); break;
-  case EVENT_TREAT_TAKEN: sound_play(SOUND_CRUNCH, pan, 0.9f); break;
-  case EVENT_CAME_OUT: sound_play(SOUND_STEPS_SLOW, pan, 0.7f); break;
-  case EVENT_HID: sound_play(SOUND_THUMP, pan, 0.8f); break;
-  case EVENT_BITE:
-  case EVENT_HUT_REACHED: sound_play(SOUND_SQUEAL, pan, 0.8f); break;
-  case EVENT_NIP:
-  case EVENT_SQUIRMED: sound_play(SOUND_SQUEAK, pan, 0.8f); break;
-  case EVENT_SIGN_FIRST:
-    if ((int)e->value == SIGN_WHISK_EXPLORE || (int)e->value == SIGN_PEEK_HUT) sound_play(SOUND_SNIFF, pan, 0.7f);
-    if ((int)e->value == SIGN_BRUX_SOFT) sound_play(SOUND_BRUX, pan, 0.7f);
-    if ((int)e->value == SIGN_CHATTER_LOUD) sound_play(SOUND_CHATTER, pan, 0.8f);
-    if ((int)e->value == SIGN_SQUEAK_SHORT) sound_play(SOUND_SQUEAK, pan, 0.8f);
-    break;
-  default: break;
-  }
-}
-
 static void note_sign(struct visit *v, int rat, enum sign s) {
   if (visit_sign_heard(s)) return;                                            /* what is only heard has its caption */
   if (v->note_open && v->note_rat == v->watched && rat != v->watched) return; /* the hero's stays */
@@ -166,7 +154,7 @@ static void tell_events(struct visit *v) {
     const struct sim_event *x = &e[v->event_seen];
     struct visit_caption c;
     if (x->rat >= 0) motion_event(v->rats[x->rat].motion, x);
-    event_sound(v, x);
+    visit_sound_event(v, x);
     bool told = v->event_seen > 0 && e[v->event_seen - 1].kind == EVENT_THING_NAMED;
     if (x->kind == EVENT_CALLED && v->intro == INTRO_NOT && !told) answer_call(v, x);
     if (visit_event_words(v, x, &c)) visit_say(v, c.kind, c.text);
@@ -221,6 +209,7 @@ static void *enter(struct app *a) {
   v->show_cm = 60;
   v->speed = SPEED_1;
   v->lens = v->level->lens && app_settings(a)->lens;
+  v->detector = app_settings(a)->detector && visit_detector_allowed(v);
   v->moved_ds = -1;
   create_rats(v);
   visit_read(v);
@@ -231,15 +220,14 @@ static void *enter(struct app *a) {
   run_events(v->run, &v->event_seen);
   v->told_outcome = v->staying = run_outcome(v->run) != OUTCOME_RUNNING;
   visit_intro_begin(v);
-  sound_loop(SOUND_ROOM, true);
+  visit_sound_begin(v);
   return v;
 }
 
 static void leave(struct app *a, void *state) {
   (void)a;
   struct visit *v = state;
-  sound_loop(SOUND_ROOM, false);
-  sound_loop(SOUND_VOICE, false);
+  visit_sound_end();
   for (int i = 0; i < v->n_rats; i++) {
     motion_destroy(v->rats[i].motion);
     rat_view_destroy(v->rats[i].view);
@@ -257,7 +245,7 @@ static void leave(struct app *a, void *state) {
 
 static void captions_tick(struct visit *v, double dt) {
   if (v->n_captions == 0) return;
-  v->captions[0].left_s -= dt * (v->n_captions > 2 ? 2 : 1); /* those who wait hurry the first */
+  v->captions[0].left_s -= dt * (v->n_captions > 2 ? 1.4 : 1); /* those who wait hurry the first a little */
   if (v->captions[0].left_s > 0) return;
   memmove(&v->captions[0], &v->captions[1], sizeof v->captions[0] * (size_t)--v->n_captions);
 }
@@ -271,7 +259,9 @@ static void one_tick(struct visit *v) {
     app_step(v->app, sim_now_ds(run_sim_const(v->run)) + SIM_DS_PER_VISIT_TICK);
   }
   visit_read(v);
-  if (!v->ghost) tell_events(v);
+  if (v->ghost) return;
+  tell_events(v);
+  visit_sound_signs(v);
 }
 
 static void run_time(struct visit *v, double dt) {
@@ -331,12 +321,6 @@ static void outcome_tick(struct visit *v) {
   visit_set_speed(v, SPEED_CHOOSE);
 }
 
-static void voice(struct visit *v) {
-  bool on = v->world.talking && v->speed != SPEED_CHOOSE;
-  if (on != v->voice_on) sound_loop(SOUND_VOICE, on);
-  v->voice_on = on;
-}
-
 static void tick(struct app *a, void *state, double dt) {
   (void)a;
   struct visit *v = state;
@@ -350,7 +334,7 @@ static void tick(struct app *a, void *state, double dt) {
   run_time(v, dt);
   move_bodies(v, dt);
   outcome_tick(v);
-  voice(v);
+  visit_sound_tick(v);
 }
 
 /* ---- input ---- */
@@ -392,6 +376,7 @@ static bool key_down(struct visit *v, const struct input *in) {
   case '=': faster(v, 1); return true;
   case '-': faster(v, -1); return true;
   case 'l': v->lens = v->level->lens && !v->lens; return true;
+  case 'd': visit_detector_toggle(v); return true;
   case 'w': visit_tell_in_words(v); return true;
   case 'n':
     if (v->n_rats > 1) visit_name_next(v);

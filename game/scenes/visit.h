@@ -8,6 +8,8 @@
  *   visit_hud.c    goals, clock, lens, captions, tray, menu: the ui tree
  *   visit_overlay.c  menu, end, "I see ..." and prediction, over it all while time stands still
  *   visit_intro.c  the first sixty seconds of level 1, and its prediction
+ *   visit_sound.c  what is heard, and its captions
+ *   visit_detector.c  calls too high for ears
  *   visit_words.c  goals, events and rats in words
  *   visit_place.c  where a rat is that the cage does not show, and what lies about in the room
  */
@@ -15,6 +17,7 @@
 #define HANDSHY_GAME_VISIT_H
 
 #include "../app.h"
+#include "../sound.h"
 #include "../views/hand.h"
 #include "../views/motion.h"
 #include "../views/rat.h"
@@ -101,6 +104,13 @@ struct visit_caption {
   double left_s;
 };
 
+/* What was heard of one rat, by the scene's clock. */
+struct visit_ear {
+  double heard_s[SOUND_COUNT], told_s[SOUND_COUNT]; /* last played; last captioned */
+  uint64_t shown;                                   /* bits of enum sign, at the last tick */
+  enum doing doing;
+};
+
 enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_SHEET, OVERLAY_PREDICT, OVERLAY_DONE };
 
 /* Level 1's beginning: stages of visit_intro.c, each ended by time or by the player. */
@@ -167,6 +177,10 @@ struct visit {
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
   int n_captions;
+  struct visit_ear ears[SIM_MAX_RATS];
+  bool detector;                              /* worn */
+  struct detector_call calls[DETECTOR_CALLS]; /* a ring; next_call is counted on */
+  unsigned next_call;
   bool lens, note_open, goals_open, goals_unfolded;
   enum sign note_sign;
   double note_s;
@@ -246,6 +260,22 @@ bool visit_sheet_taken(struct visit *v, uint32_t id);
 /* visit_sheet_rows.c */
 int visit_sheet_rows(struct visit *v, enum visit_sheet s, struct visit_row rows[VISIT_ROWS]);
 const char *visit_sheet_title(const struct visit *v, enum visit_sheet s, char *out, size_t size);
+
+/* visit_sound.c */
+void visit_sound_begin(struct visit *v);
+void visit_sound_end(void);
+void visit_sound_signs(struct visit *v); /* after each tick of the rat's time */
+void visit_sound_tick(struct visit *v);  /* once a frame */
+void visit_sound_event(struct visit *v, const struct sim_event *e);
+void visit_sound_act(struct visit *v, const struct sim_action *a); /* done, not refused */
+
+/* visit_detector.c */
+bool visit_detector_known(const struct visit *v);   /* has a button */
+bool visit_detector_allowed(const struct visit *v); /* may be worn */
+void visit_detector_toggle(struct visit *v);
+bool visit_detector_hears(const struct visit *v, int rat);
+int visit_detector_call(struct visit *v, int rat, enum sign s);
+void visit_detector_build(struct visit *v, struct ui *u, struct rect r);
 
 /* visit_place.c */
 void visit_place_build(struct visit *v, struct ui *u);

@@ -71,7 +71,7 @@ static void goals(struct visit *v, struct ui *u) {
   if (n == 0) return;
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 20, 322, 0);
   r.h = goals_height(u, rows, n, r.w - ui_px(u, 38));
-  v->goals_unfolded = ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290);
+  v->goals_unfolded = ui_room(u) == ROOM_WIDE && r.h <= ui_px(u, 290) && !v->detector; /* it hangs below */
   if (v->goals_unfolded) {
     goals_page(v, u, r, rows, n);
     return;
@@ -126,6 +126,21 @@ static void round_buttons(struct visit *v, struct ui *u) {
     struct button who = {.id = "visit.who", .label = visit_name(v, v->nearest), .icon = ICON_PAW};
     widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, 400, 60, 60), &who, "N");
   }
+  if (visit_detector_known(v)) {
+    struct button detector = {.id = "visit.detector",
+                              .label = v->detector ? words("Detector on") : words("Detector off"),
+                              .icon = ICON_DETECTOR,
+                              .checked = v->detector,
+                              .reason = visit_detector_allowed(v) ? NULL : words("Read the rat this time.")};
+    widget_round(u, ui_edge_rect(u, UI_RIGHT | UI_TOP, 40, v->n_rats > 1 ? 508 : 400, 60, 60), &detector, "D");
+  }
+  ui_limit_text(u, 0);
+}
+
+/* Below the folded goals, in the band that no rat enters. */
+static void detector(struct visit *v, struct ui *u) {
+  ui_limit_text(u, INSTRUMENT_TEXT);
+  visit_detector_build(v, u, ui_edge_rect(u, UI_LEFT | UI_TOP, 22, 74, 322, 116));
   ui_limit_text(u, 0);
 }
 
@@ -202,18 +217,35 @@ static void sign_note(struct visit *v, struct ui *u) {
   ui_limit_text(u, 0);
 }
 
+/* "words ← Pip": the words, who, and an arrow to the side on which that rat is. */
+static void whence(const struct visit *v, const struct visit_caption *k, char *text, size_t size, struct caption *out) {
+  static const char arrow[] = " ← ";
+  snprintf(text, size, "%s", k->text);
+  char *at = strstr(text, arrow);
+  if (!at) return;
+  *at = 0;
+  out->where = at + strlen(arrow);
+  for (int i = 0; i < v->n_rats; i++) {
+    const struct sim_rat *r = &v->rats[i].now;
+    if (strcmp(visit_name(v, i), out->where) != 0 || !r->in_view) continue;
+    out->side = r->place > PLACE_CAGE ? 0 : r->x_cm < CAGE_WIDTH_CM * 0.5 ? -1 : 1;
+  }
+}
+
 static void caption(struct visit *v, struct ui *u) {
   struct rect c = visit_foot_rect(u, 640, 564, 0, 0);
   struct caption cap = {.icon = ICON_SOUND, .shown = 1};
+  char text[sizeof v->captions[0].text];
   if (v->refused_s > 0) {
     cap.words = v->refused;
     cap.icon = ICON_NO;
   } else if (v->words_s > 0) {
     cap.words = v->words;
     cap.icon = ICON_BUBBLE;
-  } else if (v->n_captions > 0 && app_settings(v->app)->captions) {
+  } else if (v->n_captions > 0) {
     const struct visit_caption *k = &v->captions[0];
-    cap.words = k->text;
+    cap.words = text;
+    whence(v, k, text, sizeof text, &cap);
     cap.care = k->kind == CAPTION_CARE;
     cap.icon = k->kind == CAPTION_SOUND ? ICON_SOUND : k->kind == CAPTION_CARE ? ICON_WARN : ICON_SAY;
   } else {
@@ -334,6 +366,7 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   ui_group(u, 5);
   if (!early) goals(v, u);
   if (v->lens && !early) lens(v, u);
+  if (v->detector && !early && !v->goals_open) detector(v, u);
   if (v->note_open && !v->goals_open && (v->lens || (v->level->number >= 1 && v->level->number <= 3)) && plain &&
       !early)
     sign_note(v, u);
@@ -372,7 +405,9 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
     if (id == ui_id((const char *[]){"visit.speed.0", "visit.speed.1", "visit.speed.2", "visit.speed.3"}[i]))
       visit_set_speed(v, (enum visit_speed)i);
   if (taken_tool(v, id) || visit_overlay_taken(v, id)) return;
-  if (id == ui_id("visit.lens"))
+  if (id == ui_id("visit.detector"))
+    visit_detector_toggle(v);
+  else if (id == ui_id("visit.lens"))
     v->lens = !v->lens;
   else if (id == ui_id("visit.lens.who"))
     v->watched = (v->watched + 1) % v->n_rats;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../heard.h"
 #include "../words.h"
 #include "tell.h"
 
@@ -191,9 +192,17 @@ bool visit_event_words(const struct visit *v, const struct sim_event *e, struct 
   }
   if (e->kind == EVENT_SIGN_FIRST && (int)e->value >= 0 && (int)e->value < SIGN_COUNT) {
     enum sign s = (enum sign)(int)e->value;
-    if (visit_sign_heard(s) == 2) return false;
+    if (visit_sign_heard(s)) return false; /* told each time that it is heard: visit_sound.c */
     snprintf(out->text, sizeof out->text, "%s ← %s", visit_sign_seen(s), visit_name(v, e->rat));
-    out->kind = visit_sign_heard(s) ? CAPTION_SOUND : CAPTION_PLAIN;
+    out->kind = CAPTION_PLAIN;
+    return true;
+  }
+  const struct heard *h = heard_by(HEARD_EVENT, (int)e->kind);
+  if (h) { /* nothing but its sound is told */
+    bool rats = e->rat >= 0 && sound_row(h->sound)->bus == BUS_RATS;
+    snprintf(out->text, sizeof out->text, rats ? "%s ← %s" : "%s", words(sound_caption(h->sound)),
+             visit_name(v, e->rat));
+    out->kind = CAPTION_SOUND;
     return true;
   }
   return false;
