@@ -33,6 +33,7 @@ static struct {
   unsigned count;
   const struct clip *on[SOUND_CHANNELS];
   float gain[SOUND_CHANNELS], set[SOUND_CHANNELS]; /* set: its volume now, 0..1 */
+  float side[SOUND_CHANNELS];                      /* what is left of it in the nearer ear */
   bool looping[SOUND_COUNT];                       /* wanted; starts as soon as there is a device */
   SDL_atomic_t peak;
   bool watched;
@@ -145,9 +146,9 @@ static void set_volumes(int starting) {
     if (!sound.on[i] || (i != starting && !Mix_Playing(i))) continue;
     volume[i] = sound.muted ? 0 : sound.gain[i] * sound.volume[bus_on(i)];
     if (is_left_alone(i))
-      taken += sound.on[i]->peak * fmaxf(volume[i], sound.set[i]);
+      taken += sound.on[i]->peak * sound.side[i] * fmaxf(volume[i], sound.set[i]);
     else
-      peak[i] = sound.on[i]->peak * volume[i];
+      peak[i] = sound.on[i]->peak * sound.side[i] * volume[i];
   }
   float room = sound_headroom(peak, SOUND_CHANNELS, taken);
   for (int i = 0; i < SOUND_CHANNELS; i++) {
@@ -167,15 +168,17 @@ void sound_volumes(float rats, float home, float interface, bool muted) {
 
 static void set_pan(int channel, float pan) {
   float angle = (within(pan, -1, 1) * 0.8f + 1) * 0.785398f; /* never quite out of one ear */
-  Mix_SetPanning(channel, (Uint8)lroundf(255 * cosf(angle)), (Uint8)lroundf(255 * sinf(angle)));
+  float left = cosf(angle), right = sinf(angle);
+  Mix_SetPanning(channel, (Uint8)(255 * left), (Uint8)(255 * right));
+  sound.side[channel] = fmaxf(left, right);
 }
 
 static void start(int channel, const struct clip *clip, float gain, float pan, bool loop) {
   Mix_HaltChannel(channel);
   sound.on[channel] = clip;
   sound.gain[channel] = gain;
-  set_volumes(channel); /* the others make room for it first */
   set_pan(channel, pan);
+  set_volumes(channel); /* the others make room for it first */
   if (channel == loop_channel(SOUND_ROOM))
     Mix_FadeInChannel(channel, clip->chunk, -1, FADE_MS);
   else

@@ -1,5 +1,6 @@
 /* card.c - who one is going to meet: a photo, some facts, what is to be done, and the one sentence on cloth. */
 #include "../app.h"
+#include "../sound.h"
 #include "../widgets.h"
 #include "photo.h"
 #include "resume.h"
@@ -17,6 +18,7 @@ struct card {
 };
 
 static void *enter(struct app *a) {
+  sound_play(SOUND_UI_PAGE, 0, 1);
   struct card *c = calloc(1, sizeof *c);
   if (!c) abort();
   ui_forget(app_ui(a));

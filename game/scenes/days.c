@@ -2,6 +2,7 @@
 #include "days.h"
 
 #include "../app.h"
+#include "../sound.h"
 #include "../widgets.h"
 #include "photo.h"
 #include "resume.h"
@@ -86,6 +87,7 @@ static void *enter(struct app *a) {
 static void leave(struct app *a, void *state) {
   (void)a;
   struct days *d = state;
+  sound_hush(BUS_RATS);
   photo_destroy(d->photo);
   free(d);
 }
@@ -389,18 +391,35 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct sim_world world;
   sim_read_world(run_sim_const(app_run(a)), &world);
   photo_draw_stage(d->photo, u, 230, (float)world.light);
-  note(d, u, page(d, u));
+  float top = page(d, u);
+  note(d, u, top);
+  if (!d->wheel || !app_settings(a)->captions) return;
+  struct caption wheel = {.words = words(sound_caption(SOUND_WHEEL)), .icon = ICON_SOUND, .shown = 1};
+  widget_caption(u, (float)ui_scale(u)->w * 0.5f, top - ui_px(u, 40), &wheel);
 }
 
 /* ---- waiting ---- */
 
 static void begin_wait(struct days *d, struct app *a) {
   d->waiting = true;
+  d->wheel = false;
   d->skip = app_settings(a)->reduced_motion;
   d->began_ds = d->now_ds;
   double hours = (double)(d->to_ds - d->now_ds) / (double)HOUR_DS;
   d->wait_s = fmin(WAIT_MOST_S, WAIT_LEAST_S + hours / 12.0);
   d->waited_s = 0;
+}
+
+/* A rat that is up and about in the dark runs, and nobody sees it. */
+static void hear_the_night(struct days *d, const sim *s) {
+  struct sim_world world;
+  sim_read_world(s, &world);
+  for (int i = 0; i < d->n_rats && world.light < 0.3 && !d->wheel; i++) {
+    struct sim_rat rat;
+    sim_read_rat(s, d->rats[i], &rat);
+    d->wheel = rat.sleepy < 0.2 && rat.place == PLACE_CAGE && rat.in_view;
+    if (d->wheel) sound_play(SOUND_WHEEL, -0.4f, 0.8f);
+  }
 }
 
 static void end_wait(struct days *d, struct app *a) {
@@ -416,6 +435,7 @@ static void wait_on(struct days *d, struct app *a, double dt) {
   if (at > sim_now_ds(run_sim_const(app_run(a)))) app_step(a, at);
   read_now(d, a);
   photo_follow(d->photo, run_sim_const(app_run(a)), d->rats, d->n_rats, dt, 60);
+  hear_the_night(d, run_sim_const(app_run(a)));
   if (share >= 1) end_wait(d, a);
 }
 

@@ -35,7 +35,7 @@ struct days {
   struct part parts[MOST_PARTS];
   int n_parts, n_choices;
   struct choice choices[MOST_CHOICES];
-  bool waiting, skip;
+  bool waiting, skip, wheel; /* wheel: was heard in this wait */
   double waited_s, wait_s;
   double still_s; /* since somebody did something */
   bool moving;

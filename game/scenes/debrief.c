@@ -84,6 +84,7 @@ static void find_next(struct debrief *d, struct app *a) {
 }
 
 static void *enter(struct app *a) {
+  sound_play(SOUND_UI_PAGE, 0, 1);
   struct debrief *d = calloc(1, sizeof *d);
   if (!d) abort();
   ui_forget(app_ui(a));

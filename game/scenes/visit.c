@@ -40,6 +40,7 @@ void visit_say(struct visit *v, enum caption_kind kind, const char *text) {
 
 void visit_set_speed(struct visit *v, enum visit_speed s) {
   if (s == SPEED_CHOOSE && v->speed != SPEED_CHOOSE) v->speed_before = v->speed;
+  if (s > SPEED_1 && s > v->speed) sound_play(SOUND_UI_FASTER, 0, 1);
   v->speed = s;
   v->calm_real_s = 0;
 }
@@ -144,6 +145,7 @@ static void answer_call(struct visit *v, const struct sim_event *e) {
     snprintf(text, sizeof text, words("Look again at %s: %s"), visit_name(v, rat), visit_sign_seen(r->signs[0]));
   else
     snprintf(text, sizeof text, words("Look again at %s"), visit_name(v, rat));
+  if (e->value <= 0.5) sound_play(SOUND_UI_MISTAKE, 0, 1);
   visit_say(v, CAPTION_PLAIN, text);
 }
 
@@ -318,6 +320,7 @@ static void outcome_tick(struct visit *v) {
   if (v->calm_real_s < 2.0) return; /* never into the middle of something */
   v->told_outcome = true;
   v->overlay = OVERLAY_DONE;
+  sound_play(SOUND_UI_STAR, 0, 1);
   visit_set_speed(v, SPEED_CHOOSE);
 }
 
