@@ -233,7 +233,7 @@ static void the_ten_loudest_at_once_stay_below_full_scale(void **state) {
   float room = sound_headroom(peaks, 10, 0.07f);
   for (int i = 0; i < 10; i++) {
     plain += peaks[i];
-    mixed += peaks[i] * (float)(int)(room * 128) / 128; /* as Mix_Volume: in 128 steps, rounded down */
+    mixed += peaks[i] * (float)(int)(room * 128) / 128; /* as the mixer: in 128 steps, rounded down */
   }
   print_message("ten loudest: peaks add up to %.2f, turned down to %.2f\n", (double)plain, (double)mixed + 0.07);
   assert_true(plain > 1); /* without it they would clip */
