@@ -170,22 +170,25 @@ static double after_a_day(const sim *before, bool setback, bool push) {
 
 static void a_bad_day_pushed_costs_trust_and_a_bad_day_respected_costs_none(void **state) {
   (void)state;
-  int dearer = 0, free = 0;
+  int pushed = 0, dearer = 0, free = 0;
   double cost = 0;
   for (uint64_t seed = 1; seed <= TWINS; seed++) {
     sim *s = begin_rat(seed, SEX_MALE, 300, false);
     s->def.tuning[TUNE_SETBACK_PER_DAY] = 0;
     run_to(s, at(6, 5));
     double good = after_a_day(s, false, true), bad = after_a_day(s, true, true);
+    pushed += bad < good || bad > good; /* a few stay in their huts, and the same happens on either day: nothing */
     dearer += bad < good;
     cost += (good - bad) / TWINS;
     free += after_a_day(s, true, false) > after_a_day(s, false, false) - 0.005;
     sim_destroy(s);
   }
-  print_message("bad days: pushed costs more in %d of %d (%.4f trust), respected is free in %d\n", dearer, TWINS, cost,
+  print_message("bad days: pushed costs more in %d of %d (%.4f trust), respected is free in %d\n", dearer, pushed, cost,
                 free);
   assert_true(cost > 0.01);
-  assert_true(dearer >= 0.8 * TWINS); /* a bad day is a modest thing: half the width of moods */
+  assert_true(pushed >= 0.9 * TWINS);
+  assert_true(dearer >=
+              0.9 * pushed); /* no rule of the guide; now and then a worse start is a sooner flight, and cheaper */
   assert_int_equal(free, TWINS);
 }
 

@@ -27,6 +27,8 @@ static struct meal left_near(struct twin *t, double cm, bool food) {
   return none;
 }
 
+/* R9's own state: settled, wariness of the hand 0.3 to 0.7. Hardly a breeder's rat comes by it: once settled it is less
+ * wary than that (levels.md 1.6), so that the table shows one or two of them. */
 static int settled_and_half_wary(const struct life *l) {
   for (int d = 2; d < l->days; d++) {
     double hand = l->noon[d].wariness[CUE_HAND];

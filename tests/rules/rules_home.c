@@ -22,7 +22,7 @@ static void settles(const struct life *l) { /* R1 */
   twin_end(&t);
 }
 
-static bool mostly_and_in_the_mean(double share, double lost) { return share >= 0.85 && lost >= 0.02; }
+static bool mostly_and_in_the_mean(double share, double lost) { return share >= 0.95 && lost >= 0.02; }
 
 /* The same life, but for one lift of two seconds six hours after it came home. */
 static void lifted_too_soon(const struct life *l) { /* R2, R5 */
@@ -40,7 +40,7 @@ static void lifted_too_soon(const struct life *l) { /* R2, R5 */
             lost3 > 0, lost3, lost7);
   rule_counted(
       l, (struct verdict){"R2w", "and on day 7, luck with meals or not", "share with less trust, mean of trust lost"},
-      (struct asked){mostly_and_in_the_mean, "a >= .85, b >= .02"}, (struct counted){lost7 > 0, 1, lost7, 1});
+      (struct asked){mostly_and_in_the_mean, "a >= .95, b >= .02"}, (struct counted){lost7 > 0, 1, lost7, 1});
   rule_held(
       l,
       (struct verdict){"R2h", "lifted at 6 h: warier of the hand when it comes on day 2", "how much warier, by day 3"},

@@ -139,28 +139,34 @@ static void left_in_peace(const struct life *l) { /* R24 */
   twin_end(&a), twin_end(&b);
 }
 
-/* Two lifts a day, half as long again every day; each after a meal from the fingers, each with a treat. */
+/* Two lifts a day, half as long again every day up to two minutes, as long as they end calmly (R25's own condition:
+ * after a hold that was not calm the next day's is no longer, and day 12 may become day 13); each after a meal from the
+ * fingers, each with a treat.
+ */
 static void longer_each_day(const struct life *l) { /* R25 */
   int q = life_first_lift(l), reached = -1;
   struct twin t = twin_at(l, q);
   double hold = 2, peak = 0, last = l->noon[q].trust;
   bool up = true;
-  for (int day = 0; day < 14 && reached < 0; day++, hold *= 1.5) {
+  for (int day = 0; day < 14 && reached < 0; day++) {
+    bool calm = true;
     for (int visit = 0; visit < 2; visit++) {
       run_until(t.run, at(q + day, visit ? 21.5 : 18.5), false);
       if (!twin_picks_up(&t, LIFT_SCOOP)) continue;
       double fear = twin_peak(&t, hold);
       if (fear > peak) peak = fear;
+      calm &= fear < 0.3;
       twin_put(&t, 0.5, TREAT_COUNT);
       if (hold >= 120) reached = day;
     }
+    if (calm) hold = hold * 1.5 < 120 ? hold * 1.5 : 120;
     if (day % 3 == 2) up &= twin_rat(&t).trust > last, last = twin_rat(&t).trust;
   }
   rule_held(l,
             (struct verdict){
-                "R25", "half as long again each day: 2 min on day 12, no fear above 0.5, trust up every three days",
+                "R25", "half as long again each day: 2 min by day 13, no fear above 0.5, trust up every three days",
                 "day, highest fear"},
-            up && peak < 0.5 && reached >= 0 && reached <= 12, reached, peak);
+            up && peak < 0.5 && reached >= 0 && reached <= 13, reached, peak);
   twin_end(&t);
 }
 
