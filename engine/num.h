@@ -32,6 +32,7 @@ static inline double num_exp(double x) {
 static inline double num_degrees(double x, double y) {
   double ax = x < 0 ? -x : x, ay = y < 0 ? -y : y;
   if (ax + ay < 1e-12) return 0;
+  if (ay <= 0) return x < 0 ? 180 : 0; /* as a rat at home faces its door */
   double t = ax > ay ? ay / ax : ax / ay, q = t * t;
   double a =
       t * (0.99997726 + q * (-0.33262347 + q * (0.19354346 + q * (-0.11643287 + q * (0.05265332 - q * 0.0117212)))));

@@ -24,9 +24,7 @@ static int64_t last_moment(const struct level *l) {
   return l->days > 0 ? (int64_t)l->days * SIM_DS_PER_DAY : INT64_MAX;
 }
 
-void run_look(struct run *r) {
-  for (int i = 0; i < r->level.sim.n_rats; i++) sim_read_rat(r->sim, i, &r->rats[i]);
-}
+void run_look(struct run *r) { sim_read_rats(r->sim, r->rats); }
 
 static bool grow(void **array, int n, int *capacity, size_t size) {
   if (n < *capacity) return true;

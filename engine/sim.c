@@ -242,10 +242,8 @@ static void read_inner(const sim *s, int i, struct sim_rat *out) {
   out->favourite = (int)r->favourite;
 }
 
-void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
-  assert(rat >= 0 && rat < s->def.n_rats);
+static void read_whole(const sim *s, int rat, struct sim_rat *out) {
   const struct rat *r = &s->rats[rat];
-  memset(out, 0, sizeof *out);
   read_seen(s, r, out);
   out->heading_deg = num_degrees(r->dx, r->dy);
   read_inner(s, rat, out);
@@ -258,6 +256,17 @@ void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
   out->escapes = (int)r->escapes;
   out->treats_eaten = (int)r->treats_eaten;
   out->scares = (int)r->scares;
+}
+
+void sim_read_rat(const sim *s, int rat, struct sim_rat *out) {
+  assert(rat >= 0 && rat < s->def.n_rats);
+  memset(out, 0, sizeof *out);
+  read_whole(s, rat, out);
+}
+
+void sim_read_rats(const sim *s, struct sim_rat *out) {
+  memset(out, 0, sizeof *out * (size_t)s->def.n_rats);
+  for (int i = 0; i < s->def.n_rats; i++) read_whole(s, i, &out[i]);
 }
 
 void sim_see_rat(const sim *s, int rat, struct sim_rat *out) {

@@ -378,6 +378,7 @@ struct sim_rat {
   int nips, bites, escapes, treats_eaten, scares;
 };
 void sim_read_rat(const sim *s, int rat, struct sim_rat *out);
+void sim_read_rats(const sim *s, struct sim_rat *out); /* of all rats that there are */
 /* Only what is seen of its own body; all the rest, company and heading_deg too, is left at 0. For who looks often. */
 void sim_see_rat(const sim *s, int rat, struct sim_rat *out);
 
