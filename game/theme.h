@@ -14,21 +14,21 @@ struct theme {
   float least_text;         /* the player's size of words is at least this */
   uint32_t ink, deep, soft; /* text, headings, second text on paper */
   uint32_t paper, paper_edge, field, wood, wood_dark;
-  uint32_t cloth, cloth_low, on_cloth, cloth_edge;            /* chosen, main button; its lower edge */
-  uint32_t brick, brick_low, on_brick, brick_edge;            /* cannot be undone */
-  uint32_t off, off_low, on_off, off_edge;                    /* refused */
-  uint32_t button, button_low, button_edge;                   /* a second button: cream */
-  uint32_t edge;                                              /* of a control */
-  uint32_t rule;                                              /* a line between rows of a page */
-  uint32_t focus, focus_gap;                                  /* the ring and the cream inside it */
-  uint32_t fear, stress, trust, star;                         /* curves and marks */
-  uint32_t stress_fill, track;                                /* stripes' ground; empty part of a bar, slider, pip */
-  uint32_t calm_field, alert_field, afraid_field;             /* the fear dial's three fields */
-  uint32_t shadow;                                            /* soft shadow below things */
-  uint32_t dim;                                               /* over the scene, below a dialog */
-  uint32_t visit_shade;                                       /* the debrief's band "you are with him" */
-  uint32_t chosen;                                            /* ground of a row or tile that is on */
-  uint32_t desk;                                              /* behind the pages, where no wood is painted */
+  uint32_t cloth, cloth_low, on_cloth, cloth_edge; /* chosen, main button; its lower edge */
+  uint32_t brick, brick_low, on_brick, brick_edge; /* cannot be undone */
+  uint32_t off, off_low, on_off, off_edge;         /* refused */
+  uint32_t button, button_low, button_edge;        /* a second button: cream */
+  uint32_t edge;                                   /* of a control */
+  uint32_t rule;                                   /* a line between rows of a page */
+  uint32_t focus, focus_gap;                       /* the ring and the cream inside it */
+  uint32_t fear, stress, trust, star;              /* curves and marks */
+  uint32_t stress_fill, track;                     /* stripes' ground; empty part of a bar, slider, pip */
+  uint32_t calm_field, alert_field, afraid_field;  /* the fear dial's three fields */
+  uint32_t shadow;                                 /* soft shadow below things */
+  uint32_t dim;                                    /* over the scene, below a dialog */
+  uint32_t visit_shade;                            /* the debrief's band "you are with him" */
+  uint32_t chosen;                                 /* ground of a row or tile that is on */
+  uint32_t desk, on_desk;                          /* behind the pages, where no wood is painted; words on it */
   uint32_t wood_face, wood_face_low, wood_face_edge, on_wood; /* a button of wood */
   uint32_t care;                                              /* ground of a caption that asks for care */
   uint32_t ribbon, ribbon_under;                              /* ends of the caption's ribbon */

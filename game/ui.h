@@ -38,7 +38,7 @@ struct ui_scale {
   float s;       /* layout: real pixels a u */
   float t;       /* text: real pixels a u of type */
   float ox, oy;  /* where u (0,0) of the centred 1280x720 page lies */
-  float em_room; /* window width in em: >= 56 wide, 40..56 middle, < 40 narrow */
+  float em_room; /* the page's width in em: >= 56 wide, 40..56 middle, < 40 narrow; a window's extra width is none */
 };
 enum ui_room { ROOM_NARROW, ROOM_MIDDLE, ROOM_WIDE };
 
@@ -70,10 +70,6 @@ const struct ui_scale *ui_scale(const struct ui *u);
 struct draw_list *ui_draw(struct ui *u);
 const struct theme *ui_theme(const struct ui *u);
 enum ui_room ui_room(const struct ui *u);
-
-/* From now on text is at most `most` times as large as the layout's scale: for instruments of a fixed size, while the
- * pages grow. 0: as the player set it again (so at ui_begin). */
-void ui_limit_text(struct ui *u, float most);
 
 /* ---- declaring, between ui_begin and ui_end ---- */
 

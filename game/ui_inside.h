@@ -35,7 +35,6 @@ struct ui_width { /* a measured text */
 struct ui {
   struct ui_tree now, last; /* the one being declared, the last whole one */
   struct ui_scale scale;
-  float text_scale; /* scale.t without a limit */
   const struct theme *theme;
   struct draw_list *draw;
   int group, in_scroll;
@@ -57,6 +56,7 @@ struct ui {
 
   uint32_t tip, tip_shut; /* the node whose tooltip shows; the one it was closed for */
   float tip_age, rest_s, tip_hold_s;
+  int tip_cmd; /* the draw list's command that begins the tooltip; 0: none shows */
 
   struct ui_anim anims[UI_ANIMS];
   int anims_n;

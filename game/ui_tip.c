@@ -33,7 +33,9 @@ static void arrow_draw(struct ui *u, float x, float y, float down, uint32_t rgba
 
 void ui_tip_draw(struct ui *u) {
   const struct ui_slot *slot = ui_slot_of(u, u->tip);
+  u->tip_cmd = 0;
   if (!slot || !slot->node.value[0]) return;
+  u->tip_cmd = draw_count(u->draw);
   char text[sizeof slot->node.name + sizeof slot->node.value + 8];
   snprintf(text, sizeof text, "*%s:* %s", slot->node.name, slot->node.value);
   const struct theme *c = ui_theme(u);
@@ -48,8 +50,8 @@ void ui_tip_draw(struct ui *u) {
   struct draw_box box = {.radius = ui_px(u, 12),
                          .fill = theme_alpha(c->field, shown),
                          .fill_bottom = theme_alpha(c->field, shown),
-                         .border_width = ui_px(u, 2),
-                         .border = theme_alpha(c->edge, 0.55f * shown),
+                         .border_width = ui_px(u, c->flat ? c->line : 2),
+                         .border = theme_alpha(c->edge, (c->flat ? 1 : 0.55f) * shown),
                          .shadow = theme_alpha(c->shadow, shown),
                          .shadow_blur = ui_px(u, 9),
                          .shadow_dy = ui_px(u, 3)};

@@ -39,10 +39,9 @@ void ui_begin(struct ui *u, struct draw_list *d, int w, int h, float display_sca
   struct ui_scale *k = &u->scale;
   float s = fminf((float)w / 1280.0f, (float)h / 720.0f);
   float t = fmaxf(s, 0.86f * display_scale) * fmaxf(text_setting, u->theme->least_text);
-  *k = (struct ui_scale){.w = w, .h = h, .s = s, .t = t, .em_room = (float)w / (21.0f * t)};
+  *k = (struct ui_scale){.w = w, .h = h, .s = s, .t = t, .em_room = fminf((float)w, 1280.0f * s) / (21.0f * t)};
   k->ox = roundf(((float)w - 1280.0f * s) * 0.5f);
   k->oy = roundf(((float)h - 720.0f * s) * 0.5f);
-  u->text_scale = t;
   u->draw = d;
   u->now.n = u->now.first_live = u->now.layer_cmd = 0;
   u->group = 1;
@@ -85,10 +84,6 @@ struct ui_look ui_declare(struct ui *u, const struct ui_node *node) {
       .pressed = u->pressed == node->id,
       .focused = u->focus_visible && u->focus == node->id,
   };
-}
-
-void ui_limit_text(struct ui *u, float most) {
-  u->scale.t = most > 0 ? fminf(u->text_scale, most * u->scale.s) : u->text_scale;
 }
 
 void ui_group(struct ui *u, int group) { u->group = group; }
@@ -142,7 +137,6 @@ void ui_end(struct ui *u) {
   u->last = whole;
   settle_focus(u);
   if (u->hover && !ui_slot_of(u, u->hover)) u->hover = 0;
-  ui_limit_text(u, 0);
   ring_draw(u);
   ui_tip_draw(u);
 }

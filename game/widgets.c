@@ -297,20 +297,36 @@ static struct ui_look button_declare(struct ui *u, struct rect r, const struct b
   return ui_declare(u, &node);
 }
 
+struct button_plan {
+  enum type_role role;
+  float size, gap, wide, h1, h2; /* of the icon; between it and the words; of the words, of the smaller line */
+};
+
+static struct button_plan button_plan(const struct ui *u, const struct button *b, float w) {
+  struct button_plan p = {.role = button_type(b)};
+  p.size = button_icon(b) ? icon_size(u, b) : 0;
+  p.gap = p.size > 0 && b->label[0] ? text_px(u, 9) : 0;
+  p.h1 = ui_text_measure(u, p.role, w - p.size - p.gap - 2 * ui_px(u, 8), b->label, &p.wide);
+  if (b->second) p.h2 = ui_text_measure(u, TYPE_SMALL, w - 2 * ui_px(u, 12), b->second, NULL);
+  return p;
+}
+
+float widget_button_height(const struct ui *u, const struct button *b, float w) {
+  struct button_plan p = button_plan(u, b, w);
+  float least = b->kind == BUTTON_MAIN ? 58 : b->small ? 44 : 52;
+  return fmaxf(ui_px(u, least), ceilf(fmaxf(p.h1, p.size) + p.h2 + ui_px(u, 12)));
+}
+
 /* Icon and words in the middle of the face; the words may take two lines when the button is narrow. */
 static void button_words(struct ui *u, struct rect face, const struct button *b, uint32_t ink) {
-  enum type_role role = button_type(b);
-  enum icon icon = button_icon(b);
-  float size = icon ? icon_size(u, b) : 0, gap = icon && b->label[0] ? text_px(u, 9) : 0, wide, h2 = 0;
-  float room = face.w - size - gap - 2 * ui_px(u, 8), h1 = ui_text_measure(u, role, room, b->label, &wide);
-  if (b->second) h2 = ui_text_measure(u, TYPE_SMALL, face.w - 2 * ui_px(u, 12), b->second, NULL);
-  float first = fmaxf(h1, size), y = roundf(face.y + (face.h - first - h2) * 0.5f);
-  float x = roundf(face.x + (face.w - size - gap - wide) * 0.5f);
-  icon_draw(ui_draw(u), icon, x, roundf(y + (first - size) * 0.5f), size, ink);
-  struct rect words = {x + size + gap, roundf(y + (first - h1) * 0.5f), wide + 1, h1};
-  ui_text_draw(u, role, words, b->label, ink, ALIGN_CENTRE);
+  struct button_plan p = button_plan(u, b, face.w);
+  float first = fmaxf(p.h1, p.size), y = roundf(face.y + (face.h - first - p.h2) * 0.5f);
+  float x = roundf(face.x + (face.w - p.size - p.gap - p.wide) * 0.5f);
+  icon_draw(ui_draw(u), button_icon(b), x, roundf(y + (first - p.size) * 0.5f), p.size, ink);
+  struct rect words = {x + p.size + p.gap, roundf(y + (first - p.h1) * 0.5f), p.wide + 1, p.h1};
+  ui_text_draw(u, p.role, words, b->label, ink, ALIGN_CENTRE);
   if (!b->second) return;
-  struct rect below = {face.x + ui_px(u, 12), y + first, face.w - 2 * ui_px(u, 12), h2};
+  struct rect below = {face.x + ui_px(u, 12), y + first, face.w - 2 * ui_px(u, 12), p.h2};
   ui_text_draw(u, TYPE_SMALL, below, b->second, theme_alpha(ink, 0.94f), ALIGN_CENTRE);
 }
 
@@ -364,7 +380,7 @@ void widget_round(struct ui *u, struct rect r, const struct button *b, const cha
                          .checked = b->checked,
                          .tip = b->reason != NULL,
                          .main = b->main};
-  node_name(&node, b->label, b->reason);
+  node_name(&node, b->name ? b->name : b->label, b->reason);
   struct ui_look look = ui_declare(u, &node);
   float s = ui_scale(u)->s;
   struct face_style style = {.face = b->reason    ? FACE_OFF
@@ -376,8 +392,9 @@ void widget_round(struct ui *u, struct rect r, const struct button *b, const cha
   float size = roundf(r.w * 0.5f);
   icon_draw(ui_draw(u), b->icon, roundf(face.x + (face.w - size) * 0.5f), roundf(face.y + (face.h - size) * 0.5f), size,
             face_ink(u, style.face));
-  if (key) widget_key_cap(u, r.x + r.w - ui_px(u, 17), r.y + r.h - ui_px(u, 20), key, b->reason != NULL);
-  if (b->label[0]) slip(u, r.x + r.w * 0.5f, r.y + r.h + ui_px(u, 10), b->label);
+  float cap = text_px(u, 23); /* at the lower right, as a tag */
+  if (key) widget_key_cap(u, r.x + r.w - roundf(0.74f * cap), r.y + r.h - roundf(0.87f * cap), key, b->reason != NULL);
+  if (b->label[0]) slip(u, r.x + r.w * 0.5f, r.y + r.h + roundf(fmaxf(ui_px(u, 10), 0.26f * cap)), b->label);
 }
 
 /* ---- list rows ---- */

@@ -41,6 +41,7 @@ struct button {
 void widget_button(struct ui *u, struct rect r, const struct button *b);
 /* What it needs: icon, words and padding; height as given by the words. u -> real pixels already. */
 void widget_button_size(const struct ui *u, const struct button *b, float *w, float *h);
+float widget_button_height(const struct ui *u, const struct button *b, float w); /* so wide, its words may break */
 void widget_round(struct ui *u, struct rect r, const struct button *b,
                   const char *key); /* wood or (checked) cloth; label below */
 /* A list row: icon, name, and at the right a word or nothing. */
@@ -57,6 +58,7 @@ struct chip {
   enum icon icon;
   enum chip_state state;
   float breathe; /* 0..1: a ring that asks to be pressed */
+  float corner;  /* real pixels at the upper right that something else will cover */
 };
 void widget_chip(struct ui *u, struct rect r, const struct chip *c);
 void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off); /* left top; height 24 u of type */
@@ -71,8 +73,8 @@ struct goal_row {
 float widget_goal_height(const struct ui *u, float width, const struct goal_row *g);
 float widget_goal(struct ui *u, float x, float y, float width, const struct goal_row *g); /* gives its height */
 
-/* The caption's ribbon, centred on (cx), its middle at cy; `where` "Pip" with an arrow: -1 left, 0 none, 1 right. shown
- * 0..1. */
+/* The caption's ribbon, centred on (cx), ending at `bottom`; `where` "Pip" with an arrow: -1 left, 0 none, 1 right.
+ * shown 0..1. */
 struct caption {
   const char *words, *where;
   int side;
@@ -80,7 +82,7 @@ struct caption {
   bool care;   /* asks for care */
   float shown; /* 0..1, how far it has come in */
 };
-void widget_caption(struct ui *u, float cx, float cy, const struct caption *c);
+void widget_caption(struct ui *u, float cx, float bottom, const struct caption *c);
 
 struct sign_note {
   const char *id;
@@ -111,6 +113,14 @@ struct detector_call {
 };
 void widget_detector(struct ui *u, struct rect r, const struct detector_call *calls, int n, double now_s,
                      const char *says);
+/* All three in a strip, for a narrow room: beside each other, or below. */
+struct lens_strip {
+  const char *fear_words;
+  float fear, stress, trust;
+  int trend;
+};
+float widget_lens_strip_height(const struct ui *u, float width);
+void widget_lens_strip(struct ui *u, struct rect r, const struct lens_strip *s);
 /* A clock face of the hour, as it hangs on a wall. */
 void widget_clock(struct ui *u, float cx, float cy, float radius, int64_t at_ds);
 

@@ -4,9 +4,6 @@
 
 #include "widgets.h"
 
-/* An instrument keeps its size, so its few words stop growing there. */
-#define INSTRUMENT_TEXT 1.35f
-
 /* What a face is made of; the lower edge is what one sees of its thickness. */
 enum face { FACE_CREAM, FACE_CLOTH, FACE_BRICK, FACE_OFF, FACE_WOOD, FACE_FIELD };
 struct face_style {

@@ -62,8 +62,6 @@ static void dial_word(struct ui *u, struct rect at, const char *text) {
 }
 
 void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *value_words) {
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
   float line = ui_line_height(u, TYPE_SMALL), radius = floorf(fminf(r.w * 0.46f, r.h - line - ui_px(u, 4)));
   float cx = roundf(r.x + r.w * 0.5f), cy = r.y + radius;
@@ -88,7 +86,6 @@ void widget_fear_dial(struct ui *u, struct rect r, float needle_at, const char *
   float wide;
   if (ui_text_measure(u, TYPE_LEAST, r.w, label, &wide) > 1.5f * small) label = words("*Fear*");
   ui_text_aligned(u, TYPE_LEAST, (struct rect){r.x, cy + ui_px(u, 8), r.w, small}, label, c->ink, ALIGN_CENTRE);
-  ui_limit_text(u, text);
 }
 
 /* "Stress" in bold at the left, what it does at the right if there is room for it. */
@@ -103,6 +100,10 @@ static float meter_head(struct ui *u, struct rect r, const char *name, const cha
   return line + ui_px(u, 3);
 }
 
+static const char *trend_words(int trend) {
+  return trend > 0 ? words("still rising") : trend < 0 ? words("falling slowly") : words("at rest");
+}
+
 static void stripes(struct ui *u, struct rect r) {
   float step = ui_px(u, 12), lean = r.h * 0.8f;
   draw_push_clip(ui_draw(u), r);
@@ -114,10 +115,8 @@ static void stripes(struct ui *u, struct rect r) {
 }
 
 void widget_stress_bar(struct ui *u, struct rect r, float stress, int trend) {
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
-  const char *says = trend > 0 ? words("still rising") : trend < 0 ? words("falling slowly") : words("at rest");
+  const char *says = trend_words(trend);
   struct ui_node node = {.role = ROLE_STATUS, .rect = r};
   node_name(&node, words("Stress"), says);
   ui_declare(u, &node);
@@ -139,7 +138,6 @@ void widget_stress_bar(struct ui *u, struct rect r, float stress, int trend) {
   enum icon icon = trend > 0 ? ICON_UP : trend < 0 ? ICON_DOWN : ICON_CHECK;
   icon_draw(ui_draw(u), icon, roundf(x - size - ui_px(u, 5)), roundf(y + (h - size) * 0.5f), size, ink);
   ui_text_draw(u, TYPE_LEAST_BOLD, (struct rect){x, roundf(y + (h - line) * 0.5f), w + 2, line}, says, ink, ALIGN_LEFT);
-  ui_limit_text(u, text);
 }
 
 static void pip(struct ui *u, struct rect r, float full) {
@@ -158,8 +156,6 @@ static void pip(struct ui *u, struct rect r, float full) {
 }
 
 void widget_trust_pips(struct ui *u, struct rect r, float trust) {
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   enum { PIPS = 10 };
   const struct theme *c = ui_theme(u);
   float shown = roundf(fminf(1, fmaxf(0, trust)) * 2 * PIPS) * 0.5f;
@@ -180,7 +176,82 @@ void widget_trust_pips(struct ui *u, struct rect r, float trust) {
     ui_text(u, TYPE_LEAST, x, y, r.w, words(ladder[i]), c->soft);
     x += ui_text_width(u, TYPE_LEAST, words(ladder[i])) + gap;
   }
-  ui_limit_text(u, text);
+}
+
+/* ---- all three in a strip ---- */
+
+/* Name, bar and word of one: the bar below the two words, or between them. */
+struct strip_cell {
+  float name_w, says_w, line, bar_h;
+  int columns;
+  bool says; /* the word beside the name fits */
+};
+
+static struct strip_cell strip_cells(const struct ui *u, float width) {
+  static const char *const names[] = {"Fear", "Stress", "Trust"};
+  static const char *const said[] = {"calm",           "alert",   "afraid",  "still rising",
+                                     "falling slowly", "at rest", "10 of 10"};
+  struct strip_cell c = {.line = ui_line_height(u, TYPE_LABEL), .bar_h = ui_px(u, 16)};
+  for (int i = 0; i < 3; i++) c.name_w = fmaxf(c.name_w, ui_text_width(u, TYPE_LABEL, words(names[i])));
+  for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+    c.says_w = fmaxf(c.says_w, ui_text_width(u, TYPE_LEAST, words(said[i])));
+  float each = c.name_w + c.says_w + ui_px(u, 12);
+  c.says = 3 * each + 2 * ui_px(u, 20) <= width;
+  bool low = (float)ui_scale(u)->h < 22 * c.line; /* a low window keeps its stage: names and bars alone */
+  c.columns = c.says || (low && 3 * c.name_w + 2 * ui_px(u, 20) <= width) ? 3 : 1;
+  return c;
+}
+
+float widget_lens_strip_height(const struct ui *u, float width) {
+  struct strip_cell c = strip_cells(u, width);
+  return c.columns == 3 ? c.line + ui_px(u, 4) + c.bar_h : 3 * c.line + 2 * ui_px(u, 4);
+}
+
+static void strip_bar(struct ui *u, struct rect r, float share, int which) {
+  const struct theme *c = ui_theme(u);
+  box_fill(u, r, r.h * 0.5f, c->track);
+  struct rect full = {r.x, r.y, roundf(r.w * fminf(1, fmaxf(0, share))), r.h};
+  if (full.w >= 3) {
+    box_fill(u, full, fminf(r.h, full.w) * 0.5f, which == 0 ? c->fear : which == 1 ? c->stress_fill : c->trust);
+    if (which == 1) stripes(u, rect_inset(full, fminf(ui_px(u, 4), full.w * 0.25f), ui_px(u, 1)));
+  }
+  draw_box(
+      ui_draw(u), r,
+      &(struct draw_box){.radius = r.h * 0.5f, .border = c->inset_line, .border_width = ui_px(u, c->flat ? 2 : 1)});
+}
+
+static void strip_one(struct ui *u, struct rect r, const struct strip_cell *k, int which, const char *name,
+                      const char *says, float share) {
+  const struct theme *c = ui_theme(u);
+  struct ui_node node = {.role = ROLE_STATUS, .rect = r};
+  node_name(&node, name, says);
+  ui_declare(u, &node);
+  float small = ui_line_height(u, TYPE_LEAST), gap = ui_px(u, 10), left = r.x + k->name_w + gap;
+  ui_text_draw(u, TYPE_LABEL, (struct rect){r.x, r.y, r.w, k->line}, name, c->deep, ALIGN_LEFT);
+  float bar_w = r.w - k->name_w - k->says_w - 2 * gap;
+  bool below = k->columns == 3, told = below ? k->says : bar_w >= ui_px(u, 60);
+  if (told)
+    ui_text_draw(u, TYPE_LEAST, (struct rect){left, roundf(r.y + (k->line - small) * 0.5f), r.x + r.w - left, small},
+                 says, c->soft, ALIGN_RIGHT);
+  if (!told) bar_w = r.w - k->name_w - gap;
+  struct rect bar = {left, roundf(r.y + (k->line - k->bar_h) * 0.5f), bar_w, k->bar_h};
+  if (below) bar = (struct rect){r.x, r.y + k->line + ui_px(u, 4), r.w, k->bar_h};
+  strip_bar(u, bar, share, which);
+}
+
+void widget_lens_strip(struct ui *u, struct rect r, const struct lens_strip *s) {
+  struct strip_cell k = strip_cells(u, r.w);
+  char trust[48];
+  snprintf(trust, sizeof trust, words("%d of 10"), (int)lroundf(fminf(1, fmaxf(0, s->trust)) * 10));
+  const char *says[3] = {s->fear_words, trend_words(s->trend), trust};
+  const char *names[3] = {words("Fear"), words("Stress"), words("Trust")};
+  const float shares[3] = {s->fear, s->stress, s->trust};
+  float gap = ui_px(u, 20), w = k.columns == 3 ? floorf((r.w - 2 * gap) / 3) : r.w;
+  for (int i = 0; i < 3; i++) {
+    struct rect one = {r.x, r.y + (k.line + ui_px(u, 4)) * (float)i, w, k.line};
+    if (k.columns == 3) one = (struct rect){roundf(r.x + (w + gap) * (float)i), r.y, w, r.h};
+    strip_one(u, one, &k, i, names[i], says[i], shares[i]);
+  }
 }
 
 /* ---- the clock ---- */

@@ -10,8 +10,6 @@
 
 void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off) {
   const struct theme *c = ui_theme(u);
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   float h = text_px(u, 23), w = fmaxf(h, ceilf(ui_text_width(u, TYPE_LEAST_BOLD, key)) + text_px(u, 12)),
         edge = ui_px(u, 2);
   struct rect r = {roundf(x), roundf(y), w, h};
@@ -24,7 +22,6 @@ void widget_key_cap(struct ui *u, float x, float y, const char *key, bool off) {
   float line = ui_line_height(u, TYPE_LEAST_BOLD);
   ui_text_draw(u, TYPE_LEAST_BOLD, (struct rect){r.x, roundf(r.y + (r.h - line) * 0.5f), r.w, line}, key,
                off ? c->on_off : c->deep, ALIGN_CENTRE);
-  ui_limit_text(u, text);
 }
 
 static enum face chip_face(const struct chip *c) {
@@ -38,28 +35,13 @@ static const char *chip_second(const struct ui *u, const struct chip *c) {
   return c->second && (refused || ui_room(u) != ROOM_MIDDLE) ? c->second : NULL;
 }
 
-/* The largest words that a chip of this size holds: chips keep their size, and a word is never cut. */
-static float chip_text_limit(struct ui *u, struct rect r, const struct chip *c) {
-  static const float limits[] = {2.2f, 1.9f, 1.7f, 1.5f, 1.4f, 1.3f, 1.2f, 1.1f};
-  const char *second = chip_second(u, c);
-  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-    ui_limit_text(u, limits[i]);
-    float w = r.w - 2 * ui_px(u, 5), wide, wide2 = 0, h2 = 0;
-    float h1 = ui_text_measure(u, TYPE_LABEL, w, c->name, &wide);
-    if (second) h2 = ui_text_measure(u, TYPE_LEAST, w, second, &wide2);
-    /* a word as wide as the chip stays below the key cap in its corner */
-    float above = c->key && fmaxf(wide, wide2) > r.w - ui_px(u, 84) ? 42 : 34;
-    if (wide <= w && wide2 <= w && h1 + h2 + ui_px(u, above) <= r.h) return limits[i];
-  }
-  return 1;
-}
-
 static void chip_words(struct ui *u, struct rect r, const struct chip *c, uint32_t ink) {
   float w = r.w - 2 * ui_px(u, 5), h1 = ui_text_measure(u, TYPE_LABEL, w, c->name, NULL), h2 = 0;
   const char *second = chip_second(u, c);
   if (second) h2 = ui_text_measure(u, TYPE_LEAST, w, second, NULL);
-  float room = r.h - h1 - h2 - ui_px(u, 12), size = fminf(ui_px(u, 34), room);
-  if (size < ui_px(u, 16)) size = 0; /* big words need the icon's place */
+  float room = r.h - h1 - h2 - ui_px(u, 12), size = fminf(text_px(u, 34), room);
+  if (c->corner > 0) size = fminf(size, r.w - 2 * (c->corner + ui_px(u, 6))); /* between key cap and corner */
+  if (size < ui_px(u, 16)) size = 0;                                          /* big words need the icon's place */
   float gap = size > 0 ? ui_px(u, 3) : 0, y = r.y + (r.h - size - gap - h1 - h2) * 0.5f;
   float x = roundf(r.x + (r.w - size) * 0.5f);
   if (size > 0) icon_draw(ui_draw(u), c->icon, x, roundf(y), size, ink);
@@ -77,9 +59,14 @@ static void breath_ring(struct ui *u, struct rect r, float breath) {
                               .border = theme_alpha(ui_theme(u)->focus_gap, 0.35f + 0.65f * breath)});
 }
 
+/* At the upper right, or below what covers that corner. */
+static void sign_of_refusal(struct ui *u, struct rect face, const struct chip *c, uint32_t ink) {
+  float size = text_px(u, 20), y = face.y + ui_px(u, 9) + (c->corner > 0 ? text_px(u, 28) : 0);
+  icon_draw(ui_draw(u), c->state == CHIP_LOCKED ? ICON_LOCK : ICON_NO, roundf(face.x + face.w - size - ui_px(u, 8)),
+            roundf(y), size, ink);
+}
+
 void widget_chip(struct ui *u, struct rect r, const struct chip *c) {
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, chip_text_limit(u, r, c));
   bool refused = c->state == CHIP_NOT_NOW || c->state == CHIP_LOCKED;
   struct ui_node node = {.id = ui_id(c->id),
                          .role = ROLE_CHIP,
@@ -100,12 +87,7 @@ void widget_chip(struct ui *u, struct rect r, const struct chip *c) {
   uint32_t ink = face_ink(u, style.face);
   chip_words(u, face, c, ink);
   if (c->key) widget_key_cap(u, face.x + ui_px(u, 8), face.y + ui_px(u, 7), c->key, refused);
-  float size = text_px(u, 20);
-  if (refused) {
-    icon_draw(ui_draw(u), c->state == CHIP_LOCKED ? ICON_LOCK : ICON_NO, roundf(face.x + face.w - size - ui_px(u, 8)),
-              roundf(face.y + ui_px(u, 9)), size, ink);
-  }
-  ui_limit_text(u, text);
+  if (refused) sign_of_refusal(u, face, c, ink);
 }
 
 /* ---- speed ---- */
@@ -143,8 +125,6 @@ static void speed_part(struct ui *u, struct rect r, const char *id, int part, bo
 }
 
 void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const char *locked) {
-  float text = ui_scale(u)->t / ui_scale(u)->s;
-  ui_limit_text(u, fminf(text, INSTRUMENT_TEXT));
   const struct theme *c = ui_theme(u);
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, 11),
@@ -160,5 +140,4 @@ void widget_speed(struct ui *u, struct rect r, const char *id, int chosen, const
     }
     speed_part(u, (struct rect){x0, r.y, x1 - x0, r.h}, id, i, chosen == i, i >= 2 ? locked : NULL);
   }
-  ui_limit_text(u, text);
 }

@@ -104,18 +104,34 @@ static void picture(struct card *c, struct ui *u, struct rect r) {
 }
 
 /* Foot of the page: back, two facts, and the main button. */
+static struct button visit_button(const struct card *c, char *label, size_t size) {
+  char name[64];
+  snprintf(label, size, words("Visit %s"), tell_name(c->level, name, sizeof name));
+  return (struct button){.id = "card.visit", .label = label, .kind = BUTTON_MAIN, .icon = ICON_PLAY, .main = true};
+}
+
+static const struct button back_to_shelf = {.id = "card.shelf", .icon = ICON_BACK};
+
+/* Of the main button and the one back, in a foot `w` wide. */
+static void foot_sizes(const struct card *c, const struct ui *u, float w, struct rect *visit, struct rect *back) {
+  char label[80];
+  struct button v = visit_button(c, label, sizeof label), b = back_to_shelf;
+  b.label = words("Shelf");
+  widget_button_size(u, &v, &visit->w, &visit->h);
+  widget_button_size(u, &b, &back->w, &back->h);
+  visit->w = fminf(fmaxf(visit->w, ui_px(u, 208)), w - back->w - ui_px(u, 16));
+  visit->h = fmaxf(widget_button_height(u, &v, visit->w), ui_px(u, 66));
+}
+
 static void foot(const struct card *c, struct ui *u, struct rect r) {
   const struct theme *k = ui_theme(u);
-  char name[64], label[80], days[48];
-  snprintf(label, sizeof label, words("Visit %s"), tell_name(c->level, name, sizeof name));
-  struct button visit = {.id = "card.visit", .label = label, .kind = BUTTON_MAIN, .icon = ICON_PLAY, .main = true};
-  struct button back = {.id = "card.shelf", .label = words("Shelf"), .icon = ICON_BACK};
-  float vw, vh, bw, bh;
-  widget_button_size(u, &visit, &vw, &vh);
-  widget_button_size(u, &back, &bw, &bh);
-  vh = fmaxf(vh, ui_px(u, 66));
-  vw = fminf(fmaxf(vw, ui_px(u, 208)), r.w - bw - ui_px(u, 16));
-  struct rect right = {r.x + r.w - vw, r.y + r.h - vh, vw, vh}, left = {r.x, r.y + r.h - bh, bw, bh};
+  char label[80], days[48];
+  struct button visit = visit_button(c, label, sizeof label), back = back_to_shelf;
+  back.label = words("Shelf");
+  struct rect right, left;
+  foot_sizes(c, u, r.w, &right, &left);
+  right.x = r.x + r.w - right.w, right.y = r.y + r.h - right.h;
+  left.x = r.x, left.y = r.y + r.h - left.h;
   widget_button(u, right, &visit);
   float x = left.x + left.w + ui_px(u, 40), end = right.x - ui_px(u, 24), line = ui_line_height(u, TYPE_SMALL);
   float y = roundf(left.y + (left.h - line) * 0.5f);
@@ -165,8 +181,10 @@ static void wide(struct card *c, struct ui *u) {
 /* One scrolling column, picture first, the main button fixed at the foot. */
 static void narrow(struct card *c, struct ui *u) {
   const struct ui_scale *k = ui_scale(u);
-  float edge = ui_px(u, 16), pad = ui_px(u, 26), foot_h = ui_px(u, 60) + ui_line_height(u, TYPE_BODY);
-  struct rect page = {edge, edge, (float)k->w - 2 * edge, (float)k->h - 2 * edge};
+  float edge = ui_px(u, 16), pad = ui_px(u, 26), foot_h = ui_px(u, 8);
+  struct rect page = {edge, edge, (float)k->w - 2 * edge, (float)k->h - 2 * edge}, main, back;
+  foot_sizes(c, u, page.w - 2 * pad, &main, &back);
+  foot_h += main.h;
   page.y += ui_page_rise(u);
   widget_panel(u, words("Card"), page);
   struct rect bottom = {page.x + pad, page.y + page.h - foot_h - ui_px(u, 14), page.w - 2 * pad, foot_h};

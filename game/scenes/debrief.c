@@ -245,25 +245,28 @@ static int other_buttons(const struct debrief *d, struct button *out) {
   return n;
 }
 
-static float buttons_height(const struct debrief *d, struct ui *u, float w) {
+/* Of the main button, and of the others beside each other above it, so wide. */
+static void button_heights(const struct debrief *d, const struct ui *u, float w, float *main, float *other) {
   struct button b = main_button(d), others[2];
-  float bw, h, sw, sh = 0;
-  widget_button_size(u, &b, &bw, &h);
   int n = other_buttons(d, others);
-  if (n) widget_button_size(u, &others[0], &sw, &sh);
-  (void)w;
-  return fmaxf(h, ui_px(u, 58)) + (n ? sh + ui_px(u, 12) : 0);
+  float each = n ? roundf((w - ui_px(u, 12) * (float)(n - 1)) / (float)n) : 0;
+  *main = widget_button_height(u, &b, w);
+  *other = 0;
+  for (int i = 0; i < n; i++) *other = fmaxf(*other, widget_button_height(u, &others[i], each));
+}
+
+static float buttons_height(const struct debrief *d, struct ui *u, float w) {
+  float h, sh;
+  button_heights(d, u, w, &h, &sh);
+  return h + (sh > 0 ? sh + ui_px(u, 12) : 0);
 }
 
 static void buttons(const struct debrief *d, struct ui *u, struct rect r) {
   struct button b = main_button(d), others[2];
-  float bw, h, sw = 0, sh = 0;
   int n = other_buttons(d, others);
-  widget_button_size(u, &b, &bw, &h);
-  h = fmaxf(h, ui_px(u, 58));
-  if (n) widget_button_size(u, &others[0], &sw, &sh);
+  float h, sh, gap = ui_px(u, 12), each = n ? roundf((r.w - gap * (float)(n - 1)) / (float)n) : 0;
+  button_heights(d, u, r.w, &h, &sh);
   widget_button(u, (struct rect){r.x, r.y + r.h - h, r.w, h}, &b);
-  float gap = ui_px(u, 12), each = n ? roundf((r.w - gap * (float)(n - 1)) / (float)n) : 0;
   for (int i = 0; i < n; i++)
     widget_button(u, (struct rect){r.x + (each + gap) * (float)i, r.y + r.h - h - gap - sh, each, sh}, &others[i]);
 }
@@ -277,7 +280,7 @@ static void lower(struct debrief *d, struct ui *u, struct rect page, float mark_
                  (float[]){x - w, page.y + ui_px(u, 3), x, page.y - ui_px(u, 19), x + w, page.y + ui_px(u, 3)}, 3,
                  ui_theme(u)->paper);
   }
-  float row = ui_px(u, 46), top = page.y + ui_px(u, 20);
+  float row = fmaxf(ui_px(u, 46), 2 * ui_line_height(u, TYPE_LABEL) + 2), top = page.y + ui_px(u, 20);
   struct rect photo = {page.x + pad, top, photo_w, page.h - ui_px(u, 20) - row - ui_px(u, 36)};
   moment_photo(d, u, photo);
   walk_row(d, u, (struct rect){photo.x, photo.y + photo.h + ui_px(u, 14), photo.w, row});
@@ -309,7 +312,9 @@ static void narrow(struct debrief *d, struct ui *u) {
         y = top;
   float small = ui_line_height(u, TYPE_SMALL);
   float curves = ui_px(u, 102) + ui_line_height(u, TYPE_H2) + small + fmaxf(ui_px(u, 150), 3.2f * small);
-  debrief_curves(d, u, (struct rect){page.x, y, page.w - ui_px(u, 8), curves});
+  struct rect plot = {page.x, y, page.w - ui_px(u, 8), 0};
+  plot.h = curves += debrief_curves_more(u, plot);
+  debrief_curves(d, u, plot);
   y += curves + ui_px(u, 12);
   y = cause(d, u, x, y, w) + ui_px(u, 16);
   float h = fminf(w * 0.5f, ui_px(u, 320));

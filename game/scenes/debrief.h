@@ -52,6 +52,7 @@ struct debrief {
 };
 
 /* The upper page's contents. Gives the x of the open mark. */
+float debrief_curves_more(const struct ui *u, struct rect page); /* height for names below the plot, or 0 */
 float debrief_curves(const struct debrief *d, struct ui *u, struct rect page);
 
 #endif

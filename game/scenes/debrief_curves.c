@@ -19,8 +19,29 @@ static void legend(struct ui *u, float right, float y, float left) {
   }
 }
 
+static const char *const SCALE[3] = {"high", "half", "none"};
+
+static float scale_width(const struct ui *u) {
+  float w = 0;
+  for (int i = 0; i < 3; i++) w = fmaxf(w, ui_text_width(u, TYPE_SMALL, words(SCALE[i])));
+  return w;
+}
+
+static float names_width(const struct ui *u) {
+  return ui_px(u, 60) + ui_text_width(u, TYPE_LABEL, words("Stress, slow"));
+}
+
+/* Where names beside the plot would leave it less than half the page. */
+static bool names_below(const struct ui *u, struct rect page) {
+  return page.w - names_width(u) - scale_width(u) - ui_px(u, 60) < 0.5f * page.w;
+}
+
+float debrief_curves_more(const struct ui *u, struct rect page) {
+  return names_below(u, page) ? (float)CHART_CURVES * ui_line_height(u, TYPE_LABEL) + ui_px(u, 8) : 0;
+}
+
 /* Names of the curves at their right ends, pushed apart where they would meet. */
-static void curve_names(const struct debrief *d, struct ui *u, struct rect plot, float right) {
+static void curve_names(const struct debrief *d, struct ui *u, struct rect plot, struct rect page) {
   const struct theme *c = ui_theme(u);
   static const char *const names[CHART_CURVES] = {"Fear, fast", "Stress, slow", "Trust"};
   const uint32_t colours[CHART_CURVES] = {c->fear, c->stress, c->trust};
@@ -42,6 +63,11 @@ static void curve_names(const struct debrief *d, struct ui *u, struct rect plot,
     if (i > 0) at[order[i]] = fmaxf(at[order[i]], at[order[i - 1]] + line);
   }
   float x = plot.x + plot.w + ui_px(u, 12), dash = ui_px(u, 34);
+  if (names_below(u, page)) { /* no room beside the plot */
+    x = plot.x;
+    for (int i = 0; i < CHART_CURVES; i++) at[i] = page.y + page.h - line * (float)(CHART_CURVES - i);
+  }
+  float right = page.x + page.w - ui_px(u, 8);
   for (int i = 0; i < CHART_CURVES; i++) {
     float y = roundf(at[i] + line * 0.5f), xy[4] = {x, y, x + dash, y};
     draw_line(ui_draw(u), xy, 2, ui_px(u, i == CHART_TRUST ? 6 : 4), colours[i], i == CHART_STRESS ? ui_px(u, 9) : 0,
@@ -51,11 +77,10 @@ static void curve_names(const struct debrief *d, struct ui *u, struct rect plot,
 }
 
 static void scale_words(struct ui *u, struct rect plot) {
-  static const char *const names[3] = {"high", "half", "none"};
-  float line = ui_line_height(u, TYPE_SMALL), w = ui_px(u, 80);
+  float line = ui_line_height(u, TYPE_SMALL), w = scale_width(u) + 2;
   for (int i = 0; i < 3; i++) {
     struct rect r = {plot.x - w - ui_px(u, 8), roundf(plot.y + plot.h * (float)i * 0.5f - line * 0.5f), w, line};
-    ui_text_aligned(u, TYPE_SMALL, r, words(names[i]), ui_theme(u)->soft, ALIGN_RIGHT);
+    ui_text_aligned(u, TYPE_SMALL, r, words(SCALE[i]), ui_theme(u)->soft, ALIGN_RIGHT);
   }
 }
 
@@ -95,7 +120,9 @@ static void mark_places(const struct debrief *d, struct rect plot, float gap, fl
 static float marks_draw(const struct debrief *d, struct ui *u, struct rect plot, float y) {
   const struct theme *c = ui_theme(u);
   float x[DEBRIEF_MARKS];
-  mark_places(d, plot, fmaxf(ui_px(u, 49), 2 * roundf(23 * ui_scale(u)->t)), x);
+  float gap = fmaxf(ui_px(u, 49), 2 * roundf(23 * ui_scale(u)->t));
+  if (d->n_marks > 1) gap = fminf(gap, plot.w / (float)(d->n_marks - 1)); /* many in little room: arrows walk them */
+  mark_places(d, plot, gap, x);
   for (int i = 0; i < d->n_marks; i++) {
     float at = roundf(chart_x(d->chart, plot, d->marks[i].event.at_ds)), top = plot.y - ui_px(u, 2);
     float xy[6] = {x[i], y, at, top, at, plot.y + plot.h};
@@ -129,17 +156,17 @@ float debrief_curves(const struct debrief *d, struct ui *u, struct rect page) {
     after += kind_w;
   }
   legend(u, page.x + page.w - pad, y + (line - ui_line_height(u, TYPE_SMALL)) * 0.5f, after + ui_px(u, 60));
-  float names = ui_px(u, 60) + ui_text_width(u, TYPE_LABEL, words("Stress, slow"));
-  struct rect plot = {page.x + ui_px(u, wide ? 92 : 100), 0, 0, 0};
+  float below = debrief_curves_more(u, page), names = below > 0 ? 0 : names_width(u);
+  struct rect plot = {page.x + fmaxf(ui_px(u, wide ? 92 : 100), scale_width(u) + ui_px(u, 26)), 0, 0, 0};
   float mark_y = y + line + ui_px(u, 30);
   plot.y = mark_y + ui_px(u, 34);
   plot.w = roundf(page.x + page.w - pad - names - plot.x);
-  plot.h = roundf(page.y + page.h - ui_px(u, 24) - ui_line_height(u, TYPE_SMALL) - plot.y);
+  plot.h = roundf(page.y + page.h - ui_px(u, 24) - ui_line_height(u, TYPE_SMALL) - below - plot.y);
   if (!d->chart) return x;
   chart_draw(d->chart, ui_draw(u), c, plot, ui_scale(u)->s);
   scale_words(u, plot);
   time_words(d, u, plot);
-  curve_names(d, u, plot, page.x + page.w - ui_px(u, 8));
+  curve_names(d, u, plot, page);
   if (!d->n_marks) {
     ui_text(u, TYPE_BODY, plot.x, mark_y - ui_px(u, 14), plot.w, words("A quiet time: nothing stands out."), c->soft);
   }

@@ -347,7 +347,7 @@ static void page(struct app *a, struct shelf *s, struct ui *u) {
   bool playable = e->level && levels_playable(e->level);
   if (playable) {
     go.label = start_label(s, e->level, label, sizeof label);
-    bh = fmaxf(ui_px(u, 60), ui_text_measure(u, TYPE_MAIN, w - ui_px(u, 56), go.label, NULL) + ui_px(u, 24));
+    bh = widget_button_height(u, &go, w) + ui_px(u, 4);
   }
   widget_panel(u, words("Page"), r);
   struct rect photo = {x, r.y + ui_px(u, 28), w, ui_px(u, 142)};
@@ -371,7 +371,7 @@ static void page(struct app *a, struct shelf *s, struct ui *u) {
 /* ---- the whole ---- */
 
 static void header(struct app *a, const struct shelf *s, struct ui *u) {
-  const uint32_t cream = ui_theme(u)->focus_gap;
+  const uint32_t cream = ui_theme(u)->on_desk;
   struct button back = {.id = "shelf.back", .label = "", .icon = ICON_BACK};
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 24, 18, 60, 52);
   widget_button(u, r, &back);

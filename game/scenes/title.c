@@ -132,7 +132,33 @@ static void letters(struct ui *u, const struct draw_font *font, float x, float y
   }
 }
 
-static void name(struct ui *u) {
+/* In one line, or in two of like length; gives where it ends. */
+static float tagline_draw(struct ui *u, float x, float y) {
+  float k = ui_scale(u)->s, least = theme_type[TYPE_LEAST].size * ui_scale(u)->t;
+  struct draw_font font = ui_font(u, TYPE_H2);
+  font.size = fmaxf(fminf(font.size, 40 * k), least);
+  font.outline = roundf(5 * k);
+  font.outline_rgba = 0xFFF6E2FF;
+  const char *lines[2] = {words("Win a rat’s trust, one quiet step at a time"), NULL};
+  float room = (ui_room(u) == ROOM_NARROW ? 640 : 700) * k, w = draw_text_width(&font, lines[0]);
+  if (w > room && font.size * room / w >= least) {
+    font.size *= room / w;
+  } else if (w > room) {
+    lines[0] = words("Win a rat’s trust,");
+    lines[1] = words("one quiet step at a time");
+  }
+  float line = draw_text_height(&font);
+  int i = 0;
+  for (; i < 2 && lines[i]; i++) {
+    struct ui_node node = {.role = ROLE_TEXT, .rect = {x, y + line * (float)i, draw_text_width(&font, lines[i]), line}};
+    draw_text(ui_draw(u), &font, x, node.rect.y, lines[i], 0x1B4A50FF);
+    snprintf(node.name, sizeof node.name, "%s", lines[i]);
+    ui_declare(u, &node);
+  }
+  return y + line * (float)i;
+}
+
+static float name(struct ui *u) {
   struct rect r = ui_edge_rect(u, UI_LEFT | UI_TOP, 60, 26, 620, 180);
   float k = ui_scale(u)->s;
   const uint32_t cream = 0xFFF6E2FF;
@@ -149,22 +175,7 @@ static void name(struct ui *u) {
   letters(u, &font, x, y, h);
   struct ui_node node = {.role = ROLE_HEADING, .rect = r, .name = "Handshy"};
   ui_declare(u, &node);
-  struct draw_font tagline = ui_font(u, TYPE_H2);
-  tagline.size = fminf(tagline.size, 40 * k);
-  tagline.outline = roundf(5 * k);
-  tagline.outline_rgba = cream;
-  const char *text = words("Win a rat’s trust, one quiet step at a time");
-  float line = draw_text_height(&tagline), w = draw_text_width(&tagline, text),
-        room = (ui_room(u) == ROOM_NARROW ? 640 : 700) * k;
-  if (w > room) {
-    tagline.size *= room / w;
-    w = room;
-  }
-  struct rect box = {r.x + roundf(6 * k), roundf(r.y + 208 * k), w, line};
-  draw_text(ui_draw(u), &tagline, box.x, box.y, text, 0x1B4A50FF);
-  struct ui_node under = {.role = ROLE_TEXT, .rect = box};
-  snprintf(under.name, sizeof under.name, "%s", text);
-  ui_declare(u, &under);
+  return tagline_draw(u, r.x + roundf(6 * k), roundf(r.y + 208 * k));
 }
 
 /* ---- the page ---- */
@@ -183,7 +194,7 @@ static struct button main_button(const struct title *t, char *label, size_t size
       .id = "title.play", .label = label, .second = second, .kind = BUTTON_MAIN, .icon = ICON_PLAY, .main = true};
 }
 
-static void page(struct title *t, struct ui *u) {
+static void page(struct title *t, struct ui *u, float below_name) {
   static const struct {
     const char *id, *label;
     enum icon icon;
@@ -192,17 +203,18 @@ static void page(struct title *t, struct ui *u) {
   bool narrow = ui_room(u) == ROOM_NARROW;
   char label[96], second[200];
   struct button b = {0};
-  float main_w = 0, main_h = 0, inset = ui_px(u, 28), gap = ui_px(u, 20);
-  if (t->has_next) {
-    b = main_button(t, label, sizeof label, second, sizeof second);
-    widget_button_size(u, &b, &main_w, &main_h);
-  }
+  float inset = ui_px(u, 28), gap = ui_px(u, 20);
+  if (t->has_next) b = main_button(t, label, sizeof label, second, sizeof second);
   struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, narrow ? 24 : 48, narrow ? 24 : 56, narrow ? 520 : 400, 586);
+  const struct ui_scale *k = ui_scale(u);
+  if (k->h > k->w) { /* upright: below the name */
+    float w = roundf(fminf(fmaxf(r.w, 400 * k->t), (float)k->w - 2 * ui_px(u, 48)));
+    r = (struct rect){roundf(((float)k->w - w) * 0.5f), roundf(fmaxf(ui_px(u, 310), below_name + ui_px(u, 20))), w,
+                      r.h};
+  }
   struct rect picture = {r.x + inset, r.y + ui_px(u, 34), r.w - 2 * inset, ui_px(u, narrow ? 150 : 170)};
   struct rect play = {r.x + inset, picture.y + picture.h + gap, r.w - 2 * inset, 0};
-  float words_h = ui_text_measure(u, TYPE_MAIN, play.w - ui_px(u, 72), b.label ? b.label : "", NULL) +
-                  ui_text_measure(u, TYPE_SMALL, play.w - ui_px(u, 24), second, NULL);
-  play.h = fmaxf(ui_px(u, 82), words_h + ui_px(u, 22));
+  if (t->has_next) play.h = fmaxf(ui_px(u, 82), widget_button_height(u, &b, play.w) + ui_px(u, 10));
   float row = fmaxf(ui_px(u, 58), ui_line_height(u, TYPE_BODY) + ui_px(u, 16));
   float foot = ROWS * row + ui_px(u, 30);
   r.h = play.y + play.h + ui_px(u, 14) + foot - r.y;
@@ -237,9 +249,9 @@ static void build(struct app *a, void *state, struct ui *u) {
   photo_show_rats(t->photo, t->cage_shown);
   t->cage_shown = true;
   photo_draw_stage(t->stage, u, 0, 1);
-  name(u);
+  float below = name(u);
   ui_group(u, 1);
-  page(t, u);
+  page(t, u, below);
   ui_group(u, 2);
   foot(u);
 }

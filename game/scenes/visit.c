@@ -435,6 +435,7 @@ static bool input(struct app *a, void *state, const struct input *in) {
 static void build(struct app *a, void *state, struct ui *u) {
   (void)a;
   struct visit *v = state;
+  visit_lay_out(v, u);
   visit_stage_draw(v, u);
   visit_hud_build(v, u);
 }

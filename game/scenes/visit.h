@@ -5,7 +5,11 @@
  *   visit_sheet.c  the paper of ways on which a chip's other ways, foods, things and calls stand
  *   visit_sheet_rows.c  what stands on it
  *   visit_stage.c  cage, rats, food and hand drawn from the state
- *   visit_hud.c    goals, clock, lens, captions, tray, menu: the ui tree
+ *   visit_layout.c  where things stand at this size of window and words
+ *   visit_hud.c    goals, clock, lens, captions, menu: the ui tree
+ *   visit_top.c    goals, clock and lens, drawn whole or folded
+ *   visit_tray.c   the chips, and the pages of the tray
+ *   visit_page.c   a paper over the stage that scrolls when it must
  *   visit_overlay.c  menu, end, "I see ..." and prediction, over it all while time stands still
  *   visit_intro.c  the first sixty seconds of level 1, and its prediction
  *   visit_sound.c  what is heard, and its captions
@@ -111,7 +115,33 @@ struct visit_ear {
   enum doing doing;
 };
 
-enum visit_overlay { OVERLAY_NONE, OVERLAY_MENU, OVERLAY_SEE, OVERLAY_SHEET, OVERLAY_PREDICT, OVERLAY_DONE };
+enum visit_overlay {
+  OVERLAY_NONE,
+  OVERLAY_MENU,
+  OVERLAY_SEE,
+  OVERLAY_SHEET,
+  OVERLAY_PREDICT,
+  OVERLAY_DONE,
+  OVERLAY_GOALS, /* folded ones, opened */
+  OVERLAY_TIME   /* the folded clock's speeds */
+};
+
+/* How the chips stand in the tray, real pixels. */
+struct tray_plan {
+  int rows, columns, pages;
+  float chip_w, chip_h, pitch_x, pitch_y, left;
+  float arrow_w; /* of the two that turn pages; 0: one page */
+  float tab_h;   /* of a chip's tab for its other ways */
+  bool inside;   /* tabs lie in the chips' corners, else above them */
+};
+struct visit_layout { /* of this build, real pixels */
+  bool wide;          /* goals, clock and lens stand as drawn, else folded */
+  float chips_y, tray_y, caption_y, stage_top;
+  float top, right; /* the stage is free below the one and left of the other */
+  struct tray_plan plan;
+  int plan_w, plan_h; /* what it was made for */
+  float plan_t;
+};
 
 /* Level 1's beginning: stages of visit_intro.c, each ended by time or by the player. */
 enum intro_stage {
@@ -173,6 +203,8 @@ struct visit {
   enum visit_sheet sheet;
   enum visit_tool food_for; /* the sheet of foods was opened by this one */
   int sheet_page;
+  struct visit_layout layout;
+  int tray_page;
 
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
@@ -181,7 +213,7 @@ struct visit {
   bool detector;                              /* worn */
   struct detector_call calls[DETECTOR_CALLS]; /* a ring; next_call is counted on */
   unsigned next_call;
-  bool lens, note_open, goals_open, goals_unfolded;
+  bool lens, note_open;
   enum sign note_sign;
   double note_s;
   char words[200]; /* the rat in words, on W */
@@ -282,10 +314,33 @@ void visit_place_build(struct visit *v, struct ui *u);
 
 /* visit_stage.c */
 void visit_stage_draw(struct visit *v, struct ui *u);
-float visit_foot_shift(const struct ui_scale *sc); /* pixels that the tray stands below the centred page's */
+
+/* visit_layout.c */
+void visit_lay_out(struct visit *v, const struct ui *u);                  /* first of all in a build */
+bool visit_chip_rect(const struct visit *v, int place, struct rect *out); /* false: on another page of the tray */
+const char *visit_short_reason(enum sim_reason r); /* two or three words for a chip (visit_tray.c) */
+
+/* visit_top.c */
+void visit_top_build(struct visit *v, struct ui *u, bool early); /* clock, round buttons, goals, lens */
+void visit_goals_build(struct visit *v, struct ui *u);           /* OVERLAY_GOALS */
+void visit_time_build(struct visit *v, struct ui *u);            /* OVERLAY_TIME */
+
+/* visit_tray.c */
+void visit_tray_build(struct visit *v, struct ui *u, bool empty);
+bool visit_tray_taken(struct visit *v, uint32_t id);
+
+/* visit_page.c: what lies on it is laid out from *x and the y that is given, `w` wide, and is `tall` high. It stands in
+ * the middle of the window, or below `from_y` where there is room. back: id of a button, or NULL. */
+struct visit_page {
+  struct rect panel;
+  float x, w;
+};
+float visit_page_begin(struct ui *u, struct visit_page *page, const char *title, float wide, float tall, float from_y,
+                       const char *back);
+void visit_page_end(struct ui *u, float tall);
+float visit_page_width(const struct ui *u, float wide); /* of what lies on it */
 
 /* visit_hud.c */
-struct rect visit_foot_rect(const struct ui *u, float x, float y, float w, float h);
 void visit_hud_build(struct visit *v, struct ui *u);
 void visit_hud_taken(struct visit *v, uint32_t id, bool disabled);
 

@@ -8,13 +8,8 @@
 #include "../theme.h"
 #include "../words.h"
 
-static void menu(struct visit *v, struct ui *u) {
-  (void)v;
+static void menu(struct ui *u) {
   widget_dim(u);
-  struct rect p = ui_page_rect(u, 400, 150, 480, 400);
-  widget_panel(u, words("Menu"), p);
-  ui_text_aligned(u, TYPE_H1, (struct rect){p.x, p.y + ui_px(u, 26), p.w, ui_px(u, 44)}, words("Time stands still"),
-                  ui_theme(u)->deep, ALIGN_CENTRE);
   static const struct {
     const char *id, *label;
     enum icon icon;
@@ -22,17 +17,21 @@ static void menu(struct visit *v, struct ui *u) {
               {"visit.menu.options", "Options", ICON_GEAR},
               {"visit.menu.title", "To the title: all is saved", ICON_SAVE},
               {"visit.menu.quit", "Quit: all is saved", ICON_QUIT}};
+  float line = ui_line_height(u, TYPE_MAIN), row = fmaxf(ui_px(u, 58), 2 * line + ui_px(u, 12)), gap = ui_px(u, 14);
+  if (ui_room(u) == ROOM_WIDE) row = ui_px(u, 58);
+  float tall = 4 * row + 3 * gap;
+  struct visit_page page;
+  float from = ((float)ui_scale(u)->h - tall) * 0.5f - ui_px(u, 50);
+  float y = visit_page_begin(u, &page, words("Time stands still"), 480, tall, from, NULL);
   for (int i = 0; i < 4; i++) {
     struct button b = {.id = rows[i].id,
                        .label = words(rows[i].label),
                        .icon = rows[i].icon,
                        .kind = i == 0 ? BUTTON_MAIN : BUTTON_SECOND,
                        .main = i == 0};
-    widget_button(u,
-                  (struct rect){p.x + ui_px(u, 60), p.y + ui_px(u, 90) + ui_px(u, 72) * (float)i, p.w - ui_px(u, 120),
-                                ui_px(u, 58)},
-                  &b);
+    widget_button(u, (struct rect){page.x, roundf(y + (row + gap) * (float)i), page.w, row}, &b);
   }
+  visit_page_end(u, tall);
 }
 
 static void done(struct visit *v, struct ui *u) {
@@ -72,44 +71,97 @@ static void see_digit(struct ui *u, struct rect r, int i) {
   if (ui_device(u) != DEVICE_TOUCH) widget_key_cap(u, r.x + ui_px(u, 6), r.y + ui_px(u, 6), key, false);
 }
 
-static void see_more(const struct visit *v, struct ui *u, struct rect p) {
-  ui_limit_text(u, 1.25f);
+/* A key cap and the air round it. */
+static float text_room(const struct ui *u) { return roundf(34 * ui_scale(u)->t); }
+
+/* Tiles with a picture and words below it: how many beside each other, and how large. */
+struct tiles {
+  int columns;
+  float gap, w, picture_h, words_h;
+};
+
+static struct tiles tiles_of(const struct ui *u, float width, int n, float least_u, float shape, enum type_role role,
+                             const char *const *names) {
+  struct tiles t = {.gap = ui_px(u, 8)};
+  t.columns = (int)floorf((width + t.gap) / (least_u * ui_scale(u)->t + t.gap));
+  t.columns = t.columns < 1 ? 1 : t.columns > n ? n : t.columns;
+  t.w = floorf((width - t.gap * (float)(t.columns - 1)) / (float)t.columns);
+  t.picture_h = roundf(fminf(t.w, 232 * ui_scale(u)->s) * shape);
+  for (int i = 0; i < n; i++)
+    t.words_h = fmaxf(t.words_h, ui_text_measure(u, role, t.w - ui_px(u, 12), names[i], NULL));
+  return t;
+}
+
+static float tiles_tall(const struct ui *u, const struct tiles *t, int n) {
+  int rows = (n + t->columns - 1) / t->columns;
+  return (float)rows * (t->picture_h + t->words_h + ui_px(u, 14) + t->gap) - t->gap;
+}
+
+static struct rect tile_rect(const struct ui *u, const struct tiles *t, float x, float y, int i) {
+  float h = t->picture_h + t->words_h + ui_px(u, 14);
+  return (struct rect){roundf(x + (t->w + t->gap) * (float)(i % t->columns)),
+                       roundf(y + (h + t->gap) * (float)(i / t->columns)), t->w, h};
+}
+
+/* The button with its words; gives where the picture goes. */
+static struct rect tile_draw(struct ui *u, const struct tiles *t, struct rect r, const char *id, enum type_role role,
+                             const char *name, bool main) {
+  struct button b = {.id = id, .label = "", .name = name, .main = main};
+  widget_button(u, r, &b);
+  struct rect below = {r.x + ui_px(u, 6), r.y + r.h - t->words_h - ui_px(u, 5), r.w - ui_px(u, 12), t->words_h};
+  ui_text_draw(u, role, below, name, ui_theme(u)->ink, ALIGN_CENTRE);
+  return (struct rect){r.x + ui_px(u, 4), r.y + ui_px(u, 4), r.w - ui_px(u, 8), t->picture_h};
+}
+
+static struct button see_more_button(const struct visit *v, int i, char *label, size_t size) {
+  snprintf(label, size, words(SEE_MORE[i].label), visit_name(v, v->watched));
+  return (struct button){.id = SEE_MORE[i].id, .label = label, .icon = SEE_MORE[i].icon, .small = true};
+}
+
+/* Three buttons: beside each other, or below. Gives their height. */
+static float see_more(const struct visit *v, struct ui *u, float x, float y, float w, bool drawn) {
+  char label[80];
+  float gap = ui_px(u, 8), most = 0, h = 0, cap = text_room(u);
   for (int i = 0; i < SEE_MORE_COUNT; i++) {
-    struct rect r = {p.x + ui_px(u, 20) + ui_px(u, 376) * (float)i, p.y + ui_px(u, 204), ui_px(u, 368), ui_px(u, 52)};
-    char label[80];
-    snprintf(label, sizeof label, words(SEE_MORE[i].label), visit_name(v, v->watched));
-    struct button b = {.id = SEE_MORE[i].id, .label = label, .icon = SEE_MORE[i].icon, .small = true};
-    widget_button(u, r, &b);
-    see_digit(u, (struct rect){r.x, r.y + ui_px(u, 6), r.w, r.h}, VISIT_CHOICES + i);
+    struct button b = see_more_button(v, i, label, sizeof label);
+    float bw, bh;
+    widget_button_size(u, &b, &bw, &bh);
+    most = fmaxf(most, bw + 2 * cap);
+    h = fmaxf(h, fmaxf(bh, ui_px(u, 52)));
   }
-  ui_limit_text(u, 0);
+  bool beside = 3 * most + 2 * gap <= w;
+  float each = beside ? floorf((w - 2 * gap) / 3) : w;
+  for (int i = 0; i < SEE_MORE_COUNT && drawn; i++) {
+    struct button b = see_more_button(v, i, label, sizeof label);
+    struct rect r = {roundf(beside ? x + (each + gap) * (float)i : x), roundf(beside ? y : y + (h + gap) * (float)i),
+                     each, h};
+    widget_button(u, r, &b);
+    see_digit(u, (struct rect){r.x, r.y + (h - ui_px(u, 12) - cap) * 0.5f, r.w, r.h}, VISIT_CHOICES + i);
+  }
+  return beside ? h : 3 * h + 2 * gap;
 }
 
 static void see(struct visit *v, struct ui *u) {
-  ui_layer(u);
-  struct rect p = ui_page_rect(u, 60, 170, 1160, 270); /* above the rats: they are what one looks at */
   char text[80];
+  const char *names[VISIT_CHOICES];
   snprintf(text, sizeof text, words("What does %s show?"), visit_name(v, v->watched));
-  widget_panel(u, text, p);
-  ui_limit_text(u, 1.4f);
-  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 10), p.w, text, ui_theme(u)->deep);
-  ui_limit_text(u, 1.25f);
+  for (int i = 0; i < VISIT_CHOICES; i++) names[i] = visit_sign_seen(SEE[i]);
+  float w = visit_page_width(u, 1180), gap = ui_px(u, 10);
+  struct tiles t = tiles_of(u, w, VISIT_CHOICES, 150, 0.58f, TYPE_LEAST, names);
+  float pictures = tiles_tall(u, &t, VISIT_CHOICES), tall = pictures + gap + see_more(v, u, 0, 0, w, false);
+  struct visit_page page; /* above the rats: they are what one looks at */
+  float y = visit_page_begin(u, &page, text, 1180, tall, ui_px(u, 170), "visit.page.back");
   for (int i = 0; i < VISIT_CHOICES; i++) {
     char id[32];
     snprintf(id, sizeof id, "visit.see.%d", i);
-    struct rect t = {p.x + ui_px(u, 20) + ui_px(u, 188) * (float)i, p.y + ui_px(u, 50), ui_px(u, 180), ui_px(u, 146)};
-    struct button b = {.id = id, .label = "", .name = visit_sign_seen(SEE[i]), .main = i == 0};
-    widget_button(u, t, &b);
-    struct rect pic = {t.x, t.y, t.w, t.h - ui_px(u, 44)};
-    draw_push_clip(ui_draw(u), t);
+    struct rect r = tile_rect(u, &t, page.x, y, i), pic = tile_draw(u, &t, r, id, TYPE_LEAST, names[i], i == 0);
+    draw_push_clip(ui_draw(u), pic);
     sign_picture(v, u, pic, SEE[i]);
     draw_pop_clip(ui_draw(u));
-    see_digit(u, t, i);
-    ui_text_aligned(u, TYPE_LEAST,
-                    (struct rect){t.x + ui_px(u, 6), t.y + t.h - ui_px(u, 44), t.w - ui_px(u, 12), ui_px(u, 40)},
-                    visit_sign_seen(SEE[i]), ui_theme(u)->ink, ALIGN_CENTRE);
+    see_digit(u, r, i);
   }
-  see_more(v, u, p);
+  see_more(v, u, page.x, y + pictures + gap, w, true);
+  visit_page_end(u, tall);
 }
 
 /* What she might do, in the real hut: nose at the door, or deep inside, where hardly a back shows. */
@@ -147,34 +199,31 @@ static void predict_picture(struct visit *v, struct ui *u, struct rect r, int i)
 }
 
 static void predict(struct visit *v, struct ui *u) {
-  ui_layer(u);
-  struct rect p = ui_page_rect(u, 250, 196, 780, 330);
-  widget_panel(u, words("What will she do?"), p);
   char text[120];
   snprintf(text, sizeof text, words("If your hand goes in now, what will %s do?"), visit_name(v, v->nearest));
-  ui_text_aligned(u, TYPE_H2, (struct rect){p.x, p.y + ui_px(u, 20), p.w, ui_px(u, 40)}, text, ui_theme(u)->deep,
-                  ALIGN_CENTRE);
-  static const char *const labels[3] = {"nose out, waiting", "deep in the hut", "runs to you"};
+  const char *labels[3] = {words("nose out, waiting"), words("deep in the hut"), words("runs to you")};
+  struct tiles t = tiles_of(u, visit_page_width(u, 780), 3, 150, 0.75f, TYPE_LABEL, labels);
+  float tall = tiles_tall(u, &t, 3);
+  struct visit_page page;
+  float y = visit_page_begin(u, &page, text, 780, tall, ui_px(u, 196), NULL);
   for (int i = 0; i < 3; i++) {
     char id[32];
     snprintf(id, sizeof id, "visit.predict.%d", i);
-    struct rect t = {p.x + ui_px(u, 30) + ui_px(u, 244) * (float)i, p.y + ui_px(u, 74), ui_px(u, 232), ui_px(u, 226)};
-    struct button b = {.id = id, .label = "", .name = words(labels[i]), .main = i == 0};
-    widget_button(u, t, &b);
-    predict_picture(v, u, (struct rect){t.x + ui_px(u, 8), t.y + ui_px(u, 8), t.w - ui_px(u, 16), t.h - ui_px(u, 56)},
-                    i);
-    ui_text_aligned(u, TYPE_LABEL, (struct rect){t.x, t.y + t.h - ui_px(u, 42), t.w, ui_px(u, 36)}, words(labels[i]),
-                    ui_theme(u)->ink, ALIGN_CENTRE);
+    struct rect r = tile_rect(u, &t, page.x, y, i), pic = tile_draw(u, &t, r, id, TYPE_LABEL, labels[i], i == 0);
+    predict_picture(v, u, pic, i);
   }
+  visit_page_end(u, tall);
 }
 
 void visit_overlay_build(struct visit *v, struct ui *u) {
   switch (v->overlay) {
-  case OVERLAY_MENU: menu(v, u); break;
+  case OVERLAY_MENU: menu(u); break;
   case OVERLAY_DONE: done(v, u); break;
   case OVERLAY_SEE: see(v, u); break;
   case OVERLAY_SHEET: visit_sheet_build(v, u); break;
   case OVERLAY_PREDICT: predict(v, u); break;
+  case OVERLAY_GOALS: visit_goals_build(v, u); break;
+  case OVERLAY_TIME: visit_time_build(v, u); break;
   case OVERLAY_NONE: break;
   }
 }
@@ -223,7 +272,7 @@ bool visit_overlay_key(struct visit *v, int key) {
 
 bool visit_overlay_taken(struct visit *v, uint32_t id) {
   if (visit_sheet_taken(v, id) || taken_choice(v, id)) return true;
-  if (id == ui_id("visit.menu.go_on"))
+  if (id == ui_id("visit.menu.go_on") || id == ui_id("visit.page.back"))
     v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
   else if (id == ui_id("visit.menu.options"))
     app_go(v->app, SCENE_OPTIONS);

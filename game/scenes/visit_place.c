@@ -57,12 +57,17 @@ void visit_place_build(struct visit *v, struct ui *u) {
   if (!place[0] && !look[0]) return;
   size_t n = (size_t)snprintf(text, sizeof text, "%s", place);
   if (look[0]) snprintf(text + n, sizeof text - n, words(n ? ". You notice: %s" : "You notice: %s"), look);
-  ui_limit_text(u, 1.5f);
+  float pad = ui_px(u, 22), edge = ui_px(u, 16);
   struct rect r = ui_edge_rect(u, UI_CENTRE | UI_TOP, -14, v->lens ? 194 : 20, 524, 0);
-  float pad = ui_px(u, 22), h = ui_text_measure(u, TYPE_LABEL, r.w - 2 * pad, text, NULL);
+  if (!v->layout.wide) {
+    r.x = edge;
+    r.y = v->layout.top + ui_px(u, 8);
+    r.w = fminf(roundf(524 * ui_scale(u)->t), v->layout.right - edge);
+  }
+  float h = ui_text_measure(u, TYPE_LABEL, r.w - 2 * pad, text, NULL);
   r.h = h + ui_px(u, 28);
   widget_panel(u, text, r);
   ui_text_aligned(u, TYPE_LABEL, (struct rect){r.x + pad, r.y + ui_px(u, 14), r.w - 2 * pad, h}, text,
                   ui_theme(u)->deep, ALIGN_CENTRE);
-  ui_limit_text(u, 0);
+  v->layout.top = fmaxf(v->layout.top, r.y + r.h);
 }

@@ -10,8 +10,6 @@
 #include "../theme.h"
 #include "../words.h"
 
-enum { COLUMNS = 5, HEAD = 66 }; /* a chosen chip rises by 12 */
-
 void visit_sheet_open(struct visit *v, enum visit_sheet s) {
   if (s == SHEET_NONE) return;
   if (v->overlay == OVERLAY_NONE) visit_set_speed(v, SPEED_CHOOSE);
@@ -54,11 +52,46 @@ static enum sim_reason why_not(const struct visit *v, const struct visit_row *ro
   return row->kind == ROW_ACT ? sim_check(run_sim_const(v->run), &row->act) : REASON_NONE;
 }
 
-static struct rect place_of(struct ui *u, struct rect p, int i) {
-  float gap = ui_px(u, 8), pad = ui_px(u, 18), top = ui_px(u, HEAD);
-  float w = (p.w - 2 * pad - (COLUMNS - 1) * gap) / COLUMNS, h = ui_px(u, 92);
-  return (struct rect){roundf(p.x + pad + (w + gap) * (float)(i % COLUMNS)),
-                       roundf(p.y + top + (h + gap) * (float)(i / COLUMNS)), floorf(w), h};
+/* How, or why not. */
+static const char *row_second(const struct visit *v, const struct visit_row *row) {
+  enum sim_reason why = why_not(v, row);
+  if (why != REASON_NONE) return words(sim_reason_sentence(why));
+  return row->second[0] ? row->second : NULL;
+}
+
+/* Chips beside each other and below, as large as the words on this page need. */
+struct grid {
+  int columns;
+  float x, y, w, h, gap;
+};
+
+static float longest_word(const struct ui *u, enum type_role role, const char *text) {
+  float wide;
+  ui_text_measure(u, role, 1, text, &wide);
+  return wide;
+}
+
+static struct grid grid_of(const struct visit *v, const struct ui *u, float width, const struct visit_row *rows,
+                           int n) {
+  struct grid g = {.gap = ui_px(u, 12)}; /* a chosen chip rises */
+  float word = 120 * ui_scale(u)->t, pad = 2 * ui_px(u, 5), words_h = 0;
+  for (int i = 0; i < n; i++) word = fmaxf(word, longest_word(u, TYPE_LABEL, rows[i].name) + pad + 1);
+  g.columns = (int)floorf((width + g.gap) / (word + g.gap));
+  g.columns = g.columns < 1 ? 1 : g.columns > 5 ? 5 : g.columns;
+  g.w = floorf((width - g.gap * (float)(g.columns - 1)) / (float)g.columns);
+  for (int i = 0; i < n; i++) {
+    const char *second = row_second(v, &rows[i]);
+    float h = ui_text_measure(u, TYPE_LABEL, g.w - pad, rows[i].name, NULL);
+    if (second) h += ui_text_measure(u, TYPE_LEAST, g.w - pad, second, NULL);
+    words_h = fmaxf(words_h, h);
+  }
+  g.h = ceilf(fmaxf(ui_px(u, 92), words_h + 26 * ui_scale(u)->t + ui_px(u, 14)));
+  return g;
+}
+
+static struct rect place_of(const struct grid *g, int i) {
+  return (struct rect){roundf(g->x + (g->w + g->gap) * (float)(i % g->columns)),
+                       roundf(g->y + (g->h + g->gap) * (float)(i / g->columns)), g->w, g->h};
 }
 
 static const char *digit(struct ui *u, int i, char key[2]) {
@@ -84,28 +117,8 @@ static void row_chip(struct visit *v, struct ui *u, struct rect r, int i, const 
   widget_chip(u, r, &c);
 }
 
-void visit_sheet_build(struct visit *v, struct ui *u) {
-  struct visit_row rows[VISIT_ROWS];
-  char title[120], key[2];
-  int n = visit_sheet_rows(v, v->sheet, rows), first, shown = page_rows(v, n, &first);
-  bool turns = pages_of(n) > 1;
-  int lines = (shown + turns + COLUMNS - 1) / COLUMNS;
-  ui_layer(u);
-  struct rect p = ui_page_rect(u, 40, 176, 1200, 0);
-  p.h = ui_px(u, HEAD) + (ui_px(u, 92) + ui_px(u, 8)) * (float)lines + ui_px(u, 12);
-  visit_sheet_title(v, v->sheet, title, sizeof title);
-  widget_panel(u, title, p);
-  ui_limit_text(u, 1.5f);
-  ui_text(u, TYPE_H2, p.x + ui_px(u, 24), p.y + ui_px(u, 10), p.w - ui_px(u, 220), title, ui_theme(u)->deep);
-  ui_limit_text(u, 0);
-  ui_limit_text(u, 1.3f);
-  struct button back = {.id = "visit.way.back", .label = words("Back"), .icon = ICON_BACK, .small = true};
-  widget_button(u, (struct rect){p.x + p.w - ui_px(u, 168), p.y + ui_px(u, 6), ui_px(u, 150), ui_px(u, 44)}, &back);
-  ui_limit_text(u, 0);
-  ui_group(u, 6);
-  for (int i = 0; i < shown; i++) row_chip(v, u, place_of(u, p, i), i, &rows[first + i]);
-  if (!turns) return;
-  char second[48];
+static void turn_chip(const struct visit *v, struct ui *u, struct rect r, int n) {
+  char second[48], key[2];
   snprintf(second, sizeof second, words("page %d of %d"), v->sheet_page + 1, pages_of(n));
   struct chip more = {.id = "visit.way.more",
                       .name = words("More …"),
@@ -113,7 +126,24 @@ void visit_sheet_build(struct visit *v, struct ui *u) {
                       .key = digit(u, 9, key),
                       .icon = ICON_NEXT,
                       .state = CHIP_READY};
-  widget_chip(u, place_of(u, p, 9), &more);
+  widget_chip(u, r, &more);
+}
+
+void visit_sheet_build(struct visit *v, struct ui *u) {
+  struct visit_row rows[VISIT_ROWS];
+  char title[120];
+  int n = visit_sheet_rows(v, v->sheet, rows), first, shown = page_rows(v, n, &first);
+  bool turns = pages_of(n) > 1;
+  struct grid g = grid_of(v, u, visit_page_width(u, 1200), &rows[first], shown);
+  float tall = (g.h + g.gap) * (float)((shown + turns + g.columns - 1) / g.columns) - g.gap;
+  struct visit_page page;
+  visit_sheet_title(v, v->sheet, title, sizeof title);
+  g.y = visit_page_begin(u, &page, title, 1200, tall, ui_px(u, 170), "visit.way.back");
+  g.x = page.x;
+  ui_group(u, 6);
+  for (int i = 0; i < shown; i++) row_chip(v, u, place_of(&g, i), i, &rows[first + i]);
+  if (turns) turn_chip(v, u, place_of(&g, shown), n);
+  visit_page_end(u, tall);
 }
 
 /* ---- what was pressed ---- */

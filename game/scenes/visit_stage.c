@@ -193,9 +193,6 @@ static void draw_one(struct visit *v, struct draw_list *d, const struct drawable
   }
 }
 
-/* No more than the painted room reaches up. */
-float visit_foot_shift(const struct ui_scale *sc) { return fminf((float)sc->h - 720 * sc->s, 228 * sc->s) - sc->oy; }
-
 static void draw_inside(struct visit *v, struct draw_list *d, enum scenery at, const struct motion_now *m) {
   struct company_rat rats[SIM_MAX_RATS];
   const struct sim_rat *states[SIM_MAX_RATS];
@@ -233,7 +230,7 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
   float light = scenery_light(&v->world);
-  v->painted = (struct stage){sc->ox, sc->oy - 88 * sc->s + visit_foot_shift(sc), sc->s};
+  v->painted = (struct stage){sc->ox, roundf(v->layout.tray_y) - (606 + 88) * sc->s, sc->s};
   if (!v->room || fabsf(v->room_k - sc->s) > 1e-4f) {
     room_free(v->room);
     v->room = room_load(app_asset_dir(), sc->s);
@@ -256,4 +253,5 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
   bool rests = v->intro == INTRO_NOT ? scenery_has_resting_hand(at) : v->intro >= INTRO_HAND;
   if (!v->world.hand_in && rests) draw_hand_outside(v, d);
   if (v->room) room_draw_lip(v->room, d, &v->painted, light);
+  if (v->layout.stage_top > 0) widget_wood(u, (struct rect){0, 0, (float)sc->w, v->layout.stage_top}, true);
 }
