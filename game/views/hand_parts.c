@@ -19,7 +19,7 @@ static void draw_nail(struct soup *s, const struct hand_shape *h, const struct r
   const struct hand_bones *b = &h->bones;
   vec3 dir = vnorm(vsub(b->joint[i][3], b->joint[i][2])), back = b->back[i][3];
   float r = b->radius[i][3];
-  if (soup_view(back).z < -0.30f) return;
+  if (soup_view(back).z < 0.18f) return; /* edge-on it would be a crumb on the fingertip */
   vec3 at = snap_near(&h->field, vmad(vmad(b->joint[i][3], dir, r * 0.10f), back, r), back, 3);
   struct dome d = {.at = vmad(at, back, -0.014f),
                    .normal = vmad(back, dir, 0.16f),
@@ -31,19 +31,19 @@ static void draw_nail(struct soup *s, const struct hand_shape *h, const struct r
                             cmix(tone->light, rgb(0xFFF0E6), 0.6f)},
                    .shade = 1,
                    .rim = 1};
-  soup_bias(s, 0.06f);
+  soup_bias(s, 0.09f);
   soup_dome(s, &d);
-  if (soup_view(back).z > 0.1f) {
-    soup_bias(s, 0.09f);
-    soup_soft(s, vmad(vmad(at, dir, 0.1f * r), vec(-1, 1, 0), r * 0.16f), r * 0.34f, r * 0.20f, 0,
-              calpha(rgb(0xFFFFFF), 0.45f));
+  if (soup_view(back).z > 0.25f) {
+    soup_bias(s, 0.12f);
+    soup_soft(s, vmad(vmad(at, dir, 0.1f * r), vec(-1, 1, 0), r * 0.14f), r * 0.60f, r * 0.36f, 0,
+              calpha(rgb(0xFFFFFF), 0.30f));
   }
   vec3 side = vnorm(vcross(dir, back)), line[7];
   for (int k = 0; k < 7; k++) {
     float a = 3.1416f * (float)k / 6;
     line[k] = vmad(vmad(at, side, cosf(a) * r * 0.76f), dir, -sinf(a) * r * 0.92f);
   }
-  soup_bias(s, 0.075f);
+  soup_bias(s, 0.105f);
   soup_line(s, line, 7, 0.010f, 0.010f, calpha(cmix(tone->dark, rgb(0x8A3A2A), 0.3f), 0.35f),
             calpha(tone->dark, 0.35f));
 }

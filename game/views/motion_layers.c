@@ -224,7 +224,7 @@ static void apply_mouth(const struct motion *m, struct pose *p) {
   float boggle = m->layer[LAYER_BOGGLE];
   float bulge = 2.1f * mostly(sinf(PI2 * 6.3f * t)) - 0.8f; /* the jaw muscle pushes the eye */
   p->eye_out += boggle * 1.0f * bulge;
-  p->eye_size += boggle * 0.22f * bulge;
+  p->eye_size += boggle * 0.10f * bulge;
   p->jaw += boggle * sinf(PI2 * 6.3f * t + 1);
   float chatter = m->layer[LAYER_CHATTER], snap = sinf(PI2 * 11.3f * t);
   p->mouth += chatter * 0.32f * snap;
@@ -251,7 +251,8 @@ static void apply_wash(const struct motion *m, struct pose *p) {
 
 static void apply_struggle(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_SQUIRM], t = m->cycle_phase, s = sinf(PI2 * 2.7f * t), c = sinf(PI2 * 4.1f * t + 1);
-  p->bend += 0.45f * w * s;
+  p->bend += 0.55f * w * s;
+  p->chest += 0.16f * w * c;
   p->yaw += 14 * w * c;
   p->pitch += 16 * w * s;
   p->roll += 13 * w * c;

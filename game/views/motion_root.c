@@ -182,7 +182,7 @@ static float trunk_length(const struct pose *p) {
 float motion_pose_nose(const struct pose *p) {
   float trunk = trunk_length(p), rise = atan2f(p->chest - p->hip, trunk);
   float neck = (0.40f * p->neck_len + 0.10f) * cosf(rise * 0.35f + p->neck * RADIANS);
-  return trunk - 0.66f - p->weight_back + neck + 0.98f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
+  return trunk - 0.66f - p->weight_back + neck + 1.03f * cosf(p->pitch * RADIANS) * cosf(p->yaw * RADIANS);
 }
 
 float motion_ground_shift(const struct motion *m) { return 0.5f * (trunk_length(&m->target) - 1.32f) + m->nose_h; }

@@ -68,10 +68,10 @@ struct other_row {
 };
 static const struct other_row others[SIGN_COUNT] = {
     [SIGN_SIDLE] = {{DOING_BOX, 180, 3, 0, 0, 0.4f, AT_DEFEND}, 2.48f, 0.1f},
-    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 3.06f, 0.06f},
-    [SIGN_PIN] = {{DOING_PINNED, 0, 3, 0, 0, 0.1f, AT_STAND}, 1.35f, 0},
-    [SIGN_NAPE_NUZZLE] = {{DOING_PETTED, -42, 3, 0, 0, 0, AT_PETTED}, 1.72f, 0.42f},
-    [SIGN_RUMP_ATTACK] = {{DOING_RUN, 4, 1.2f, 0.42f, 40, 0.8f, AT_VICTIM}, 3.30f, 0.30f},
+    [SIGN_BOX] = {{DOING_BOX, 180, 2.5f, 0.3f, 0, 0, AT_STAND}, 2.86f, 0.06f},
+    [SIGN_PIN] = {{DOING_PINNED, 0, 3, 0, 0, 0.1f, AT_STAND}, 1.16f, -0.10f},
+    [SIGN_NAPE_NUZZLE] = {{DOING_PETTED, -26, 3, 0, 0, 0, AT_PETTED}, 1.24f, 0.12f},
+    [SIGN_RUMP_ATTACK] = {{DOING_RUN, 4, 1.2f, 0.42f, 40, 0.8f, AT_VICTIM}, 3.10f, 0.08f},
 };
 
 bool motion_sign_other(enum sign sign, float *right_h, float *behind_h) {

@@ -19,7 +19,7 @@ struct rat_view {
   uint32_t painted_seed;
   struct rat_build painted_build;
   int triangles;
-  struct ramp face, nape, chest, rump; /* of that fur */
+  struct ramp face, nape, chest, jaw, rump; /* of that fur */
   struct rect bounds;
   float part[PART_COUNT][2];
 };
@@ -88,6 +88,7 @@ static void paint_coat(struct rat_view *v, const struct skin *skin, const struct
   v->face = v->ramp[vertex_near(skin, vec(2.32f, 0.78f, 0.22f))];
   v->nape = v->ramp[vertex_near(skin, vec(1.93f, 0.83f, 0.19f))];
   v->chest = v->ramp[vertex_near(skin, vec(1.35f, 0.42f, 0.24f))];
+  v->jaw = v->ramp[vertex_near(skin, vec(2.52f, 0.37f, 0.02f))];
   v->rump = v->ramp[vertex_near(skin, vec(-0.80f, 0.64f, 0))];
   v->painted_skin = skin;
   v->painted_coat = look->coat;
@@ -124,6 +125,7 @@ static struct rat_body body_of(struct rat_view *v, struct soup *soup, const stru
   b.face = v->face;
   b.nape = v->nape;
   b.chest = v->chest;
+  b.jaw = v->jaw;
   b.rump = v->rump;
   return b;
 }

@@ -8,8 +8,8 @@ static vec3 head_dir(const struct frame *h, float x, float y, float z) {
 }
 
 vec3 rat_eye_at(const struct rat_rig *r, float side, vec3 *normal) {
-  *normal = head_dir(&r->head, 0.36f, 0.31f, side * 0.88f);
-  return field_snap(&r->field, frame_point(&r->head, 0.485f, 0.118f, side * 0.20f), *normal, 3);
+  *normal = head_dir(&r->head, 0.36f, 0.35f, side * 0.87f);
+  return field_snap(&r->field, frame_point(&r->head, 0.49f, 0.130f, side * 0.20f), *normal, 3);
 }
 
 struct eye {
@@ -106,7 +106,7 @@ static void draw_eye(const struct rat_body *b, float side) {
   const struct rat_rig *r = b->rig;
   const struct pose *p = &r->pose;
   const struct rat_build *k = &r->build;
-  struct eye e = {.radius = 0.110f * (1 + 0.20f * k->mouse + 0.09f * k->young) * p->eye_size * (1 + 0.12f * p->eye_out),
+  struct eye e = {.radius = 0.095f * (1 + 0.20f * k->mouse + 0.09f * k->young) * p->eye_size * (1 + 0.10f * p->eye_out),
                   .open = clampf(p->eye_open, 0.02f, 1),
                   .out = p->eye_out};
   vec3 skin = rat_eye_at(r, side, &e.normal);
@@ -197,8 +197,8 @@ static void draw_ear(const struct rat_body *b, float side) {
   n = readable_normal(b->rig, n, axis, side);
   vec3 wide = vnorm(vcross(axis, n));
   float edge_on = smoothf(0.65f, 0.1f, fabsf(soup_view(n).z)); /* then it would be a horn */
-  float height = 0.258f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on),
-        width = 0.228f * b->ear_size * (1 - 0.30f * flat);
+  float height = 0.238f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on),
+        width = 0.210f * b->ear_size * (1 - 0.30f * flat);
   struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b};
   t.stations = 6;
   t.sides = b->px_per_h > 72 ? 20 : 14;
@@ -222,7 +222,7 @@ void rat_draw_ears(const struct rat_body *b) {
 /* ---- muzzle ---- */
 
 vec3 rat_nose_at(const struct rat_rig *r) {
-  return frame_point(&r->head, 1.076f, -0.070f + r->pose.nose_up * 0.05f, 0);
+  return frame_point(&r->head, 1.124f, -0.070f + r->pose.nose_up * 0.05f, 0);
 }
 
 static const float small_px = 66;
@@ -257,11 +257,11 @@ static void draw_lips(const struct rat_body *b, float side) {
   vec3 out = vmul(h->side, side);
   if (soup_view(head_dir(h, 0.4f, 0, side)).z < 0.02f) return;
   struct field_list near;
-  field_near(&b->rig->field, frame_point(h, 0.85f, -0.15f, 0), 0.4f, &near);
+  field_near(&b->rig->field, frame_point(h, 0.89f, -0.15f, 0), 0.4f, &near);
   vec3 line[8];
   for (int i = 0; i < 8; i++) {
     float s = (float)i / 7;
-    vec3 q = frame_point(h, mixf(1.0f, 0.70f, s), -0.195f - 0.030f * sinf(s * 3), side * 0.02f),
+    vec3 q = frame_point(h, mixf(1.045f, 0.73f, s), -0.197f - 0.030f * sinf(s * 3), side * 0.02f),
          dir = vnorm(vmad(out, h->fwd, 0.5f * (1 - s)));
     for (int k = 0; k < 4; k++) q = vmad(q, dir, -clampf(field_value(&b->rig->field, &near, q), -0.2f, 0.2f));
     line[i] = q;
@@ -275,14 +275,34 @@ static void draw_tooth(const struct rat_body *b, vec3 root, vec3 tip) {
   soup_line(b->soup, line, 2, 0.052f, 0.034f, rgb(0xFFF3CF), rgb(0xE8C070));
 }
 
+static colour shade_jaw(const struct soup *s, const void *user, float along, float angle, vec3 p, vec3 n, bool back) {
+  (void)angle, (void)p, (void)back;
+  const struct rat_body *b = user;
+  colour lip = soup_light(s, &b->look->skin, n, 0.9f, 0.3f);
+  return cmix(soup_light(s, &b->jaw, n, 0.92f, 0.4f), lip, 0.5f * smoothf(0.7f, 1, along));
+}
+
+/* The lower jaw: the head's skin cannot follow it so far. */
+static void draw_jaw(const struct rat_body *b, vec3 chin) {
+  const struct frame *h = &b->rig->head;
+  vec3 root = frame_point(h, 0.48f, -0.16f, 0), end = vmad(chin, h->up, -0.055f);
+  const vec3 line[3] = {root, vmad(vlerp(root, end, 0.55f), h->up, -0.015f), end};
+  const float radius[4] = {0.13f, 0.105f, 0.072f, 0.030f};
+  struct tube t = {.patch = PATCH_SKIN, .shade = shade_jaw, .user = b};
+  tube_through(&t, line, 3, radius, 4, 10, 10, h->up);
+  soup_bias(b->soup, 0.04f);
+  soup_tube(b->soup, &t);
+}
+
 /* The open mouth: dark red between the upper lip and the chin, a tongue behind the yellow teeth. */
 static void draw_gape(const struct rat_body *b) {
   const struct rat_rig *r = b->rig;
   const struct frame *h = &r->head;
   float open = r->pose.mouth;
   if (open < 0.15f || soup_view(h->fwd).z < -0.5f) return;
-  vec3 chin = vmad(rat_rig_jaw_tip(r), h->up, 0.055f), lip = frame_point(h, 0.965f, -0.205f, 0),
-       corner = frame_point(h, 0.62f, -0.215f, 0), cheek = vlerp(corner, lip, 0.55f);
+  vec3 chin = vmad(rat_rig_jaw_tip(r), h->up, 0.055f), lip = frame_point(h, 1.01f, -0.207f, 0),
+       corner = frame_point(h, 0.65f, -0.215f, 0), cheek = vlerp(corner, lip, 0.55f);
+  draw_jaw(b, chin);
   struct patch t = body_patch(PATCH_PLAIN);
   const vec3 at[4] = {corner, cheek, lip, chin};
   const uint32_t hue[4] = {0x3A1014, 0x4A1418, 0x6A2024, 0x7A2A2C};
@@ -303,7 +323,7 @@ static void draw_gape(const struct rat_body *b) {
   if (open > 0.5f) soup_soft(b->soup, vlerp(corner, chin, 0.62f), 0.13f, 0.07f, 0.5f, calpha(rgb(0xE07A7C), 0.9f));
   if (open < 0.45f || (b->px_per_h < small_px && open < 0.7f)) return;
   soup_bias(b->soup, near + 0.03f);
-  draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.93f, -0.285f - 0.02f * open, 0.01f));
+  draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.975f, -0.287f - 0.02f * open, 0.01f));
   draw_tooth(b, chin, vmad(vmad(chin, h->up, 0.075f), h->fwd, 0.035f));
 }
 
@@ -313,9 +333,11 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   const struct pose *p = &r->pose;
   int row = k / 4, column = k % 4;
   float fc = (float)column, fr = (float)row;
-  vec3 root = frame_point(h, 0.775f + fc * 0.045f, -0.058f - fr * 0.045f, side * (0.158f - 0.022f * fc));
+  vec3 root = frame_point(h, 0.815f + fc * 0.045f, -0.058f - fr * 0.045f, side * (0.158f - 0.022f * fc));
   float ahead = (mixf(-38, 66, p->wh_fwd * 0.5f + 0.5f) + (fc - 1.5f) * 14) * DEG,
-        up = ((1 - fr) * 21 * p->wh_spread + 4 - 30 * p->wh_droop + (fc - 1) * 4) * DEG;
+        up = ((1 - fr) * 23 * p->wh_spread + 4 - 30 * p->wh_droop + (fc - 1) * 4 +
+              7 * (hash01((uint32_t)k + 60) - 0.5f)) *
+             DEG;
   vec3 dir = head_dir(h, sinf(ahead) * cosf(up), sinf(up) * 1.15f, side * cosf(ahead) * cosf(up) * 0.8f);
   float length = (0.84f - 0.10f * fc) * (0.9f + 0.2f * hash01((uint32_t)k + 3));
   vec3 q[7];
@@ -328,7 +350,7 @@ static void draw_whisker(const struct rat_body *b, float side, int k) {
   colour c = rgb(0xFFF8EA);
   soup_bias(b->soup, 0.02f);
   float seen = mixf(0.5f, 1, smoothf(30, 80, b->px_per_h)); /* a line is never thinner than a pixel */
-  soup_line(b->soup, q, 7, 0.0135f, 0.0035f, calpha(c, 0.85f * seen), calpha(c, 0.55f * seen));
+  soup_line(b->soup, q, 7, 0.0110f, 0.0030f, calpha(c, 0.80f * seen), calpha(c, 0.30f * seen));
   if (b->px_per_h < small_px || soup_view(vmul(h->side, side)).z < 0.1f) return;
   soup_bias(b->soup, 0.03f);
   soup_disc(b->soup, root, 0.010f, 0.010f, 0, calpha(rgb(0x3A1F1A), 0.5f), calpha(rgb(0x3A1F1A), 0.35f));
@@ -342,11 +364,13 @@ static void draw_tongue(const struct rat_body *b) {
   vec3 p[5];
   for (int i = 0; i < 5; i++) {
     float s = (float)i / 4;
-    p[i] = frame_point(h, 0.90f + (0.14f + 0.20f * out) * s, -0.235f + out * 0.13f * s * s - 0.03f * s, 0.01f);
+    p[i] = frame_point(h, 0.95f + (0.09f + 0.12f * out) * s, -0.232f + out * 0.085f * s * s - 0.05f * s, 0.01f);
   }
   soup_bias(b->soup, 0.12f);
-  soup_line(b->soup, p, 5, 0.115f, 0.105f, rgb(0xB8424E), rgb(0xEE7A80));
-  soup_disc(b->soup, p[4], 0.056f, 0.050f, 0, rgb(0xF59A98), rgb(0xE77C80));
+  soup_line(b->soup, p, 5, 0.100f, 0.078f, rgb(0xB0404C), rgb(0xE8787E));
+  soup_disc(b->soup, p[4], 0.040f, 0.036f, 0, rgb(0xEE8C8C), rgb(0xE5777C));
+  soup_bias(b->soup, 0.125f);
+  soup_line(b->soup, p + 1, 4, 0.018f, 0.006f, calpha(rgb(0xA03844), 0.6f), calpha(rgb(0xC05560), 0.2f));
 }
 
 /* Red-brown round the nostrils, under the nose. */

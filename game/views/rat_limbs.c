@@ -134,7 +134,7 @@ void rat_draw_food(const struct rat_body *b) {
   }
   if (r->pose.mouth_food > 0.4f) {
     soup_bias(b->soup, 0.12f);
-    food_solid(b->soup, b->food, frame_point(h, 0.95f, -0.240f, 0), 0.112f);
+    food_solid(b->soup, b->food, frame_point(h, 0.995f, -0.240f, 0), 0.112f);
   }
   soup_bias(b->soup, 0);
 }

@@ -12,6 +12,7 @@ struct rat_body {
   struct ramp face;    /* fur round the eye */
   struct ramp nape;    /* and where the ears stand */
   struct ramp chest;   /* and beside the forelegs */
+  struct ramp jaw;     /* and on the chin */
   struct ramp rump;    /* and round the tail's root */
   struct ramp foot[4]; /* fur above each paw: unused where skin */
   float ear_size, px_per_h;

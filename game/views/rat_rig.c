@@ -11,8 +11,8 @@ static const struct leg_style foreleg = {
 static const struct leg_style hindleg = {
     {0, 0, 0.22f}, {1, 0.15f, 0.35f}, 0.40f, 0.40f, 0.345f, 0.220f, 0.175f, 0.078f, 0.15f, 0.08f};
 /* x, y, radius of the head's middle line: blunt, or it reads as a mouse. */
-static const float head_line[6][3] = {{0.08f, 0.0f, 0.312f},    {0.36f, 0.018f, 0.322f},  {0.60f, -0.028f, 0.248f},
-                                      {0.80f, -0.075f, 0.188f}, {0.93f, -0.098f, 0.138f}, {0.985f, -0.102f, 0.095f}};
+static const float head_line[6][3] = {{0.08f, 0.0f, 0.312f},    {0.36f, 0.018f, 0.322f},   {0.61f, -0.028f, 0.248f},
+                                      {0.83f, -0.075f, 0.186f}, {0.975f, -0.100f, 0.134f}, {1.035f, -0.104f, 0.092f}};
 
 /* 0 on all fours .. 1 sitting up or standing on the hind legs. */
 static float uprightness(const struct pose *p) { return smoothf(0.25f, 0.75f, (p->chest - p->hip) / p->stretch); }
@@ -61,7 +61,7 @@ static struct frame head_frame(const struct frame *body, const struct pose *p, v
 /* Muzzle and jaw never sink into the ground. */
 static void lift_head(struct rat_rig *r, vec3 *neck) {
   if (r->pose.y >= 0.02f || r->pose.hip < 0.1f) return; /* neither ground nor hands under it */
-  float low = minf(frame_point(&r->head, 0.93f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
+  float low = minf(frame_point(&r->head, 0.97f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
         lift;
   if (on_its_back(&r->pose)) low = minf(low, frame_point(&r->head, 0.25f, 0, 0).y - 0.33f);
   lift = r->floor + 0.02f - low;
@@ -128,9 +128,9 @@ static void add_tail_root(struct rat_rig *r) {
 
 vec3 rat_rig_jaw_tip(const struct rat_rig *r) {
   const struct frame *h = &r->head;
-  float open = (-9 - 46 * clampf(r->pose.mouth, 0, 1.3f)) * DEG;
+  float open = (-9 - 34 * clampf(r->pose.mouth, 0, 1.3f)) * DEG;
   vec3 dir = vmad(vmul(h->fwd, cosf(open)), h->up, sinf(open));
-  return vmad(vmad(frame_point(h, 0.42f, -0.15f, 0), dir, 0.40f), h->side, r->pose.jaw * 0.02f);
+  return vmad(vmad(frame_point(h, 0.42f, -0.15f, 0), dir, 0.44f), h->side, r->pose.jaw * 0.02f);
 }
 
 static void add_trunk_and_head(struct rat_rig *r) {
@@ -142,9 +142,9 @@ static void add_trunk_and_head(struct rat_rig *r) {
   add_tail_root(r);
   float snout = 1 - 0.26f * r->build.mouse;
   for (float k = -1; k <= 1; k += 2) {
-    field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.72f, -0.115f, k * 0.08f), 0.192f * snout,
+    field_add(f, 0, frame_point(h, 0.44f, -0.10f, k * 0.11f), frame_point(h, 0.75f, -0.115f, k * 0.08f), 0.192f * snout,
               0.138f * snout, 0.08f);
-    field_add(f, 0, frame_point(h, 0.81f, -0.115f, k * 0.062f), frame_point(h, 0.91f, -0.128f, k * 0.048f),
+    field_add(f, 0, frame_point(h, 0.85f, -0.115f, k * 0.062f), frame_point(h, 0.955f, -0.129f, k * 0.048f),
               0.120f * snout, 0.100f * snout, 0.04f);
   }
   vec3 tip = rat_rig_jaw_tip(r);
@@ -217,11 +217,11 @@ static vec3 free_paw(const struct rat_rig *r, float out, float *reach) {
   if (p->treat > 0) {
     /* Arms as long as a rat's are: on the ground they are folded under the fur. */
     *reach = mixf(1, 1.72f, minf(p->treat, 1));
-    vec3 mouth = vmad(frame_point(&r->head, 0.88f, -0.34f, out * 0.13f), r->body.up, -0.09f);
+    vec3 mouth = vmad(frame_point(&r->head, 0.92f, -0.34f, out * 0.13f), r->body.up, -0.09f);
     return vlerp(reach_out, mouth, minf(p->treat, 1));
   }
-  *reach = p->treat < 0 ? mixf(1, 1.50f, minf(-p->treat, 1)) : 1 + 0.6f * smoothf(0.44f, 0.90f, p->hx);
-  vec3 face = frame_point(&r->head, 0.80f + 0.6f * (p->hx - 0.5f), -0.03f + 0.6f * p->hy, out * 0.255f);
+  *reach = p->treat < 0 ? mixf(1, 1.62f, minf(-p->treat, 1)) : 1 + 0.6f * smoothf(0.44f, 0.90f, p->hx);
+  vec3 face = frame_point(&r->head, 0.98f + 0.6f * (p->hx - 0.5f), -0.35f + 0.8f * p->hy, out * 0.15f);
   return vlerp(reach_out, face, minf(-p->treat, 1));
 }
 
@@ -245,7 +245,7 @@ static void build_foreleg(struct rat_rig *r, int k) {
   vec3 ground = vmad(vmad(under, b->fwd, 0.10f + foot->x), b->side, out * (0.215f + foot->out));
   ground.y = r->floor + 0.088f + foot->lift;
   if (on_its_back(p))
-    ground = vmad(vmad(vmad(chest, b->fwd, 0.16f + foot->x), b->up, -0.42f + foot->lift), b->side, out * 0.2f);
+    ground = vmad(vmad(vmad(chest, b->fwd, 0.16f + foot->x), b->up, -0.62f + foot->lift), b->side, out * 0.16f);
   vec3 in_air = free_paw(r, out, &reach);
   reach = mixf(1, reach, hold);
   e.wrist = vlerp(ground, in_air, hold);
@@ -276,8 +276,8 @@ static void build_hindleg(struct rat_rig *r, int k) {
   float hangs = smoothf(-0.05f, -0.4f, foot->lift); /* toes down */
   e.wrist = vmad(vmad(e.wrist, b->fwd, 0.26f * hangs), vec(0, 1, 0), 0.30f * hangs);
   if (on_its_back(p)) {
-    e.end = vmad(vmad(vmad(pelvis, b->fwd, 0.45f + foot->x), b->up, -0.40f + foot->lift), b->side, out * 0.3f);
-    e.wrist = vmad(vmad(e.end, b->fwd, -0.28f), b->up, 0.22f);
+    e.end = vmad(vmad(vmad(pelvis, b->fwd, 0.45f + foot->x), b->up, -0.60f + foot->lift), b->side, out * 0.2f);
+    e.wrist = vmad(vmad(e.end, b->fwd, -0.24f), b->up, 0.26f);
   }
   e.bend = vmad(vmad(b->fwd, b->side, out * hindleg.bend.z), b->up, hindleg.bend.y);
   e.joint = bend_limb(e.root, &e.wrist, hindleg.upper, hindleg.lower, e.bend);

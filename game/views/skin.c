@@ -24,7 +24,7 @@ static void mesh_rest(const struct rat_rig *rest, float c, struct field_mesh *me
   add_planes(&x, -1.02f, 1.15f, c * 1.05f);
   add_planes(&x, 1.15f, 1.70f, c * 0.85f);
   add_planes(&x, 1.70f, 2.55f, c * 0.80f);
-  add_planes(&x, 2.55f, 2.98f, c * 0.58f);
+  add_planes(&x, 2.55f, 3.03f, c * 0.58f);
   add_planes(&y, -0.09f, 0.20f, c * 0.56f);
   add_planes(&y, 0.20f, 0.40f, c * 0.80f);
   add_planes(&y, 0.40f, 0.70f, c * 0.66f);

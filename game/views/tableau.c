@@ -52,7 +52,7 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_NIP_TEST] = {PROP_HAND, HAND_PINCH, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_LIMP_STILL_IN_HAND] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.80f, -0.2f, 0, 0},
     [SIGN_GROOM_SELF_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
-    [SIGN_TAKE_AND_RUN] = {PROP_HAND, HAND_STILL, 2.6f, 0.15f, 0.92f, 0, 0.9f, -1.6f},
+    [SIGN_TAKE_AND_RUN] = {PROP_HAND, HAND_STILL, 2.35f, 0.15f, 0.80f, 0, 0.9f, -1.6f},
     [SIGN_EAT_NEAR] = {PROP_HAND, HAND_STILL, 2.1f, 0.1f, 0.95f, -0.9f, 0, 0},
     [SIGN_EAT_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
     [SIGN_FEAR_POOP] = {PROP_SOILED, 0, 0, 0, 1, 0.4f, 0, 0},
@@ -218,8 +218,9 @@ static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct 
   float k = a->at.px_per_h, x = home_x + r->x * k, y = a->at.y - r->y * k;
   if (r->x == 0) { /* at its mouth */
     nose_of(t, a, &x, &y);
-    x += 0.10f * k;
-    y += 0.16f * k;
+    bool between_teeth = w->staged.sign == SIGN_NIP_TEST;
+    x += (between_teeth ? -0.10f : 0.06f) * k;
+    y += (between_teeth ? 0.22f : 0.16f) * k;
   }
   draw_hand(t, d, w, r->gesture, x, y, k);
   rat_view_draw_group(d, a, 1);
