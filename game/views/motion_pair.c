@@ -11,7 +11,7 @@ static const float behind_h = 0.62f; /* as in motion_root.c */
 bool motion_pair_place(enum doing mine, enum doing others, bool right, struct pair_place *out) {
   float to_viewer = right ? -1.0f : 1.0f;
   switch (mine) {
-  case DOING_BOX: *out = (struct pair_place){others == DOING_SIDLE ? -1.42f : -1.28f, 0, 0}; return true;
+  case DOING_BOX: *out = (struct pair_place){others == DOING_SIDLE ? -1.42f : -1.15f, 0, 0}; return true;
   case DOING_PIN: *out = (struct pair_place){-0.85f, 0, 0}; return true;
   case DOING_PINNED: *out = (struct pair_place){-0.50f, 0, 180}; return true;
   case DOING_SIDLE: *out = (struct pair_place){-0.90f, 0, 58 * to_viewer}; return true;
