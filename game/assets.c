@@ -1,24 +1,14 @@
-/* Opens baked pictures. A file is sixteen bytes (magic, width, height, opaque) and rows of premultiplied pixels in the
- * machine's byte order; it is mapped, so pixels nobody looks at cost no memory. */
-#define _POSIX_C_SOURCE 200809L
+/* Opens the interface's materials: plain files (picture_rows.h), mapped, so pixels nobody looks at cost no memory. */
 #include "assets.h"
+
+#include "picture_rows.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__unix__) && !defined(__EMSCRIPTEN__)
-#define HAVE_MMAP 1
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#else
-#define HAVE_MMAP 0
-#endif
-
-enum { PICTURE_MAGIC = 0x31495348, PICTURE_HEADER = 16, PICTURE_MAX_SIDE = 8192 }; /* "HSI1" */
+enum { PICTURE_HEADER = 16 };
 
 static struct {
   char dir[1024];
@@ -42,52 +32,16 @@ uint32_t image_new_serial(void) {
   return ++last;
 }
 
-#if HAVE_MMAP
-static void *map_file(const char *path, unsigned long *size) {
-  int fd = open(path, O_RDONLY);
-  if (fd < 0) return NULL;
-  struct stat st;
-  void *map = NULL;
-  if (fstat(fd, &st) == 0 && st.st_size > PICTURE_HEADER) {
-    map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (map == MAP_FAILED) map = NULL;
-    *size = (unsigned long)st.st_size;
-  }
-  close(fd);
-  return map;
-}
-static void unmap_file(void *map, unsigned long size) { munmap(map, size); }
-#else
-static void *map_file(const char *path, unsigned long *size) {
-  FILE *f = fopen(path, "rb");
-  if (!f) return NULL;
-  void *data = NULL;
-  long length = fseek(f, 0, SEEK_END) == 0 ? ftell(f) : -1;
-  if (length > PICTURE_HEADER && fseek(f, 0, SEEK_SET) == 0) data = malloc((size_t)length);
-  if (data && fread(data, 1, (size_t)length, f) != (size_t)length) {
-    free(data);
-    data = NULL;
-  }
-  fclose(f);
-  *size = (unsigned long)length;
-  return data;
-}
-static void unmap_file(void *map, unsigned long size) {
-  (void)size;
-  free(map);
-}
-#endif
-
 bool picture_open(struct picture *p, const char *path) {
   unsigned long size = 0;
-  void *map = map_file(path, &size);
+  void *map = picture_map(path, PICTURE_HEADER, &size);
   if (!map) return false;
   uint32_t head[4];
   memcpy(head, map, sizeof head);
-  bool sound = head[0] == PICTURE_MAGIC && head[1] > 0 && head[1] <= PICTURE_MAX_SIDE && head[2] > 0 &&
+  bool sound = head[0] == PICTURE_PLAIN && head[1] > 0 && head[1] <= PICTURE_MAX_SIDE && head[2] > 0 &&
                head[2] <= PICTURE_MAX_SIDE && size >= PICTURE_HEADER + 4ul * head[1] * head[2];
   if (!sound) {
-    unmap_file(map, size);
+    picture_unmap(map, size);
     return false;
   }
   p->image.w = (int)head[1];
@@ -102,7 +56,7 @@ bool picture_open(struct picture *p, const char *path) {
 
 void picture_close(struct picture *p) {
   if (p->map_size > 0)
-    unmap_file(p->map, p->map_size);
+    picture_unmap(p->map, p->map_size);
   else
     free(p->map);
   memset(p, 0, sizeof *p);

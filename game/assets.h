@@ -1,7 +1,7 @@
-/* assets.h - pictures baked at build time: the interface's materials and, for views/room.c, the room.
+/* assets.h - the interface's materials, baked at build time. (The painted places: views/room.h.)
  *
- * A picture is a small file of raw premultiplied pixels, mapped into memory where the machine can, at 1x and at 2x. One
- * scale is open at a time. Sizes below are in u, that is pixels at 1x; a picture holds asset_px() pixels a u.
+ * A picture is a small file of plain premultiplied pixels, mapped into memory where the machine can, at 1x and at 2x.
+ * One scale is open at a time. Sizes below are in u, that is pixels at 1x; a picture holds asset_px() pixels a u.
  */
 #ifndef HANDSHY_GAME_ASSETS_H
 #define HANDSHY_GAME_ASSETS_H
@@ -44,7 +44,7 @@ struct picture {
   void *map; /* private */
   unsigned long map_size;
 };
-bool picture_open(struct picture *p, const char *path); /* false: not there or damaged; nothing to close */
+bool picture_open(struct picture *p, const char *path); /* plain files; false: not there or damaged, nothing to close */
 void picture_close(struct picture *p);
 uint32_t image_new_serial(void); /* for images made in memory */
 

@@ -42,6 +42,7 @@ void draw_begin(struct draw_list *d, int w, int h) {
   assert(w >= 0 && h >= 0);
   d->w = w;
   d->h = h;
+  d->frame++;
   d->clips[0] = (struct irect){0, 0, w, h};
   d->n_clips = 1;
   d->n_cmds = d->n_vertices = d->n_indices = d->n_points = d->n_chars = 0;
@@ -73,6 +74,8 @@ static bool sane(const float *v, int n) {
 
 static bool sane_rect(struct rect r) { return sane((const float[]){r.x, r.y, r.w, r.h}, 4); }
 
+unsigned draw_frame(const struct draw_list *d) { return d->frame; }
+
 void draw_push_clip(struct draw_list *d, struct rect r) {
   assert(d->n_clips < DRAW_MAX_CLIPS);
   struct irect c = {to_pixel(floorf(r.x + 0.5F)), to_pixel(floorf(r.y + 0.5F)), to_pixel(floorf(r.x + r.w + 0.5F)),
@@ -84,6 +87,12 @@ void draw_push_clip(struct draw_list *d, struct rect r) {
 void draw_pop_clip(struct draw_list *d) {
   assert(d->n_clips > 1);
   d->n_clips--;
+}
+
+struct rect draw_clip(const struct draw_list *d) {
+  struct irect c = d->clips[d->n_clips - 1];
+  if (irect_empty(c)) return (struct rect){0};
+  return (struct rect){(float)c.x0, (float)c.y0, (float)(c.x1 - c.x0), (float)(c.y1 - c.y0)};
 }
 
 /* A new command, or NULL when none of its pixels can be seen. */

@@ -55,8 +55,10 @@ struct draw_list;
 struct draw_list *draw_create(void);
 void draw_destroy(struct draw_list *d);
 void draw_begin(struct draw_list *d, int w, int h);
+unsigned draw_frame(const struct draw_list *d); /* how often draw_begin was called: another frame, another number */
 void draw_push_clip(struct draw_list *d, struct rect r); /* intersects with the clip there is */
 void draw_pop_clip(struct draw_list *d);
+struct rect draw_clip(const struct draw_list *d); /* what can be drawn on now: whole pixels of the screen, maybe none */
 
 /* src in image pixels; scaled bilinearly when sizes differ. tint multiplies (0xFFFFFFFF: as it is). */
 void draw_image(struct draw_list *d, const struct image *img, struct rect src, struct rect dst, uint32_t tint);

@@ -74,6 +74,7 @@ enum { DRAW_MAX_CLIPS = 32 };
 
 struct draw_list {
   int w, h;
+  unsigned frame;
   struct irect clips[DRAW_MAX_CLIPS]; /* clips[0] is the screen */
   int n_clips;
   struct draw_cmd *cmds;

@@ -1,6 +1,7 @@
 /* The room: where centimetres lie in the picture, and opening and mixing the baked pictures. */
 #define _POSIX_C_SOURCE 200809L
 #include "../game/assets.h"
+#include "../game/picture_rows.h"
 #include "../game/raster.h"
 #include "../game/sound.h"
 #include "../game/views/room.h"
@@ -77,6 +78,69 @@ static void the_way_in_leads_to_the_painted_door(void **state) {
   room_ground(HUT_X_CM, HUT_Y_CM, &x, &y);
   assert_true(x > hut.x && x < hut.x + hut.w && y < door.y + door.h);
   assert_true(x + 1.2f * room_head_u(HUT_Y_CM) > door.x && x < door.x + door.w); /* and is seen inside */
+}
+
+static int highest_channel(uint32_t c) {
+  int r = (int)(c >> 16 & 255), g = (int)(c >> 8 & 255), b = (int)(c & 255), most = r > g ? r : g;
+  return most > b ? most : b;
+}
+
+/* A packed picture with alpha: the same row, however it was come to; no colour above its alpha. */
+static void rows_skipped_change_no_row_that_is_read(void **state) {
+  (void)state;
+  static const char *path = HANDSHY_BUILD_ASSETS "/room-hut@1.px";
+  struct picture_size size;
+  struct picture_rows *all = picture_rows_open(path, &size);
+  if (!all) skip();
+  assert_true(size.w == ROOM_HUT_W && size.h == ROOM_HUT_H && !size.opaque);
+  static uint32_t row[ROOM_HUT_W], other[ROOM_HUT_W];
+  int clear = 0, full = 0;
+  for (int y = 0; y < size.h; y++) {
+    picture_rows_next(all, row);
+    for (int x = 0; x < size.w; x++) {
+      clear += row[x] == 0;
+      full += row[x] >> 24 == 255;
+      assert_true(highest_channel(row[x]) <= (int)(row[x] >> 24));
+    }
+    if (y % 49 != 7) continue;
+    struct picture_rows *some = picture_rows_open(path, &size);
+    picture_rows_skip(some, y / 2);
+    picture_rows_skip(some, y - y / 2);
+    picture_rows_next(some, other);
+    assert_memory_equal(row, other, sizeof row);
+    picture_rows_close(some);
+  }
+  assert_true(clear > 5000 && full > 50000);
+  picture_rows_close(all);
+}
+
+/* Cut at every length, and with bytes turned over: refused, or read to its end all the same. */
+static void a_damaged_packed_picture_does_no_harm(void **state) {
+  (void)state;
+  struct picture_size size;
+  FILE *f = fopen(HANDSHY_BUILD_ASSETS "/room-stick@1.px", "rb");
+  if (!f) skip();
+  static unsigned char bytes[65536], bad[65536];
+  static uint32_t row[ROOM_STICK_W];
+  int n = (int)fread(bytes, 1, sizeof bytes, f), refused = 0;
+  fclose(f);
+  assert_true(n > 2000 && n < (int)sizeof bytes);
+  for (int i = 0; i < 400; i++) {
+    int keep = i % 2 ? n : (int)((long)n * i / 400);
+    memcpy(bad, bytes, (size_t)n);
+    if (i % 2) bad[i < 64 ? i : (int)((long)n * i / 400)] ^= 0xFF;
+    f = fopen(in_folder("bad.px"), "wb");
+    assert_int_equal(fwrite(bad, 1, (size_t)keep, f), (size_t)keep);
+    fclose(f);
+    struct picture_rows *r = picture_rows_open(in_folder("bad.px"), &size);
+    refused += !r;
+    for (int y = 0; r && size.w == ROOM_STICK_W && y < size.h; y++) {
+      picture_rows_next(r, row);
+      for (int x = 0; x < size.w; x++) assert_true(highest_channel(row[x]) <= (int)(row[x] >> 24));
+    }
+    picture_rows_close(r);
+  }
+  assert_true(refused >= 200); /* at least all that are too short */
 }
 
 static void damaged_pictures_are_refused(void **state) {
@@ -284,9 +348,10 @@ static void every_sound_is_sound(void **state) {
 
 static void every_baked_picture_opens(void **state) {
   (void)state;
-  struct picture p;
-  if (!picture_open(&p, HANDSHY_BUILD_ASSETS "/room-back@1.px")) skip();
-  picture_close(&p);
+  struct picture_size size;
+  struct picture_rows *rows = picture_rows_open(HANDSHY_BUILD_ASSETS "/room-back@1.px", &size);
+  if (!rows) skip();
+  picture_rows_close(rows);
   for (int px = 1; px <= 2; px++) {
     struct room *r = room_load(HANDSHY_BUILD_ASSETS, (float)px);
     assert_non_null(r);
@@ -328,11 +393,11 @@ static void bowl_and_stick_lie_unseen_on_the_room_and_cover_what_stands_behind(v
       if (!step) memcpy(bare, s.pixels, sizeof bare);
       for (int k = 0; k < W * H && step == 1; k++)
         for (int shift = 0; shift < 24; shift += 8)
-          if (abs(channel(bare[k], shift) - channel(s.pixels[k], shift)) > 6) seen++;
+          if (abs(channel(bare[k], shift) - channel(s.pixels[k], shift)) > 12) seen++;
       for (int k = 0; k < W * H && step == 2; k++) covered += channel(s.pixels[k], 16) < 250;
     }
     assert_true(covered > 1500);
-    assert_true(seen < covered / 50);
+    assert_true(seen < covered / 100); /* a packed picture is not exact to the last level */
   }
   room_free(r);
   end(&s);
@@ -372,6 +437,8 @@ int main(void) {
       cmocka_unit_test(a_rat_is_drawn_as_long_as_the_engine_says),
       cmocka_unit_test(the_way_in_leads_to_the_painted_door),
       cmocka_unit_test(damaged_pictures_are_refused),
+      cmocka_unit_test(rows_skipped_change_no_row_that_is_read),
+      cmocka_unit_test(a_damaged_packed_picture_does_no_harm),
       cmocka_unit_test(a_missing_material_is_stood_in_for),
       cmocka_unit_test(light_runs_from_the_night_to_the_day_picture),
       cmocka_unit_test(the_same_room_drawn_again_changes_nothing),

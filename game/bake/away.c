@@ -9,7 +9,7 @@
 
 static bool save_place(struct paint *p, const char *dir, const char *name) {
   paint_each(p, grade_day, NULL);
-  bool ok = paint_save(p, dir, name, 3);
+  bool ok = paint_pack(p, dir, name, 3);
   paint_free(p);
   return ok;
 }

@@ -291,7 +291,7 @@ bool bake_bath(const char *dir) {
     evening_sun(all[i]);
   }
   for (int i = 0; i < 3; i++) paint_each(all[i], grade_day, NULL);
-  bool ok = paint_save(&open, dir, "place-bath", 3) && save_items(&safe, dir) &&
+  bool ok = paint_pack(&open, dir, "place-bath", 3) && save_items(&safe, dir) &&
             place_save(&front, dir, "place-bath-home", home[0], home[1], home[2], home[3]) &&
             save_cut(&safe, &below, dir, "place-bath-tub", tub_at);
   paint_free(&below);

@@ -134,7 +134,7 @@ static bool bake_the_lap(const char *dir) {
   paint_soft(&p, 640, 668, 230, 36, 0, ink(0x12302F, 0.40f)); /* where the hands lie */
   paint_soft(&p, 330, 560, 330, 180, 0, ink(0xFFF3C8, 0.22f));
   paint_each(&p, grade_day, NULL);
-  bool ok = paint_save(&p, dir, "place-lap", 3);
+  bool ok = paint_pack(&p, dir, "place-lap", 3);
   paint_free(&p);
   return ok;
 }
@@ -236,7 +236,7 @@ static bool bake_the_collar(const char *dir) {
       float *px = paint_at(&bulge, x, y);
       for (int c = 0; c < 4; c++) px[c] *= keep;
     }
-  bool ok = paint_save(&p, dir, "place-collar", 3) && paint_save(&bulge, dir, "place-collar-bulge", 3) &&
+  bool ok = paint_pack(&p, dir, "place-collar", 3) && paint_pack(&bulge, dir, "place-collar-bulge", 3) &&
             place_save(&front, dir, "place-collar-front", front_at[0], front_at[1], front_at[2], front_at[3]);
   for (int i = 0; i < 3; i++) paint_free(all[i]);
   return ok;

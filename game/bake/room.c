@@ -75,7 +75,7 @@ static void dust(struct paint *p) {
 
 static bool save_both(struct paint *p, const char *dir, const char *name) {
   struct paint half = paint_half(p);
-  bool ok = paint_save(p, dir, name, 2) && paint_save(&half, dir, name, 1);
+  bool ok = paint_pack(p, dir, name, 2) && paint_pack(&half, dir, name, 1);
   paint_free(&half);
   return ok;
 }

@@ -13,7 +13,7 @@ struct paint place_canvas(void) {
 bool place_save(const struct paint *p, const char *dir, const char *name, float x, float y, float w, float h) {
   struct paint cut = paint_create(x, y, w, h, p->scale);
   paint_over(&cut, p);
-  bool ok = paint_save(&cut, dir, name, 3);
+  bool ok = paint_pack(&cut, dir, name, 3);
   paint_free(&cut);
   return ok;
 }

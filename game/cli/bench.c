@@ -6,6 +6,7 @@
 #include "../../engine/whatif.h"
 #include "../app.h"
 #include "../app_levels.h"
+#include "bench_visit.h"
 #include "bench_window.h"
 #include "pool.h"
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { ENGINE_TICKS = 200000, VISIT_FRAMES = 900, DAYS = 14, VISIT_DS = 6000, MANY = 1000 };
+enum { ENGINE_TICKS = 200000, DAYS = 14, VISIT_DS = 6000, MANY = 1000 };
 static const char *const bench_level = "03-a-voice-and-a-bowl";
 
 static void row(const char *what, double value, const char *unit, double target, const char *note) {
@@ -108,57 +109,35 @@ static void bench_rerun(const struct level *level) {
   free(fortnight);
 }
 
-static bool somebody_moves(const struct run *r) {
-  bool moves = false;
-  for (int i = 0; i < run_level(r)->sim.n_rats; i++) {
-    struct sim_rat rat;
-    sim_read_rat(run_sim_const(r), i, &rat);
-    moves = moves || rat.speed_cm_s > 0.5;
-  }
-  return moves;
-}
-
-struct frames {
-  int n, moving;
-  double ms, moving_ms, worst_ms;
-};
-
-/* The visit as it is drawn, pixels included, without handing them to a window. */
-static void draw_visit(struct app *a, struct frames *f) {
-  double idle_s, now_s = 1;
-  for (int i = 0; i < VISIT_FRAMES; i++, now_s += 1.0 / 60) {
-    if (i == 60) app_act(a, &(struct sim_action){.verb = VERB_HAND, .how = HAND_IN});
-    double before_ms = bench_cpu_ms();
-    app_frame_at(a, now_s, &idle_s);
-    double ms = bench_cpu_ms() - before_ms;
-    if (i < 10) continue; /* pictures and glyphs are made now */
-    bool moving = somebody_moves(app_run(a));
-    f->n++;
-    f->ms += ms;
-    f->moving += moving;
-    f->moving_ms += moving ? ms : 0;
-    if (ms > f->worst_ms) f->worst_ms = ms;
+/* With no GPU: own rasteriser, and only what changed is drawn. */
+static void bench_frames(const struct bench_moment moments[BENCH_SCENES]) {
+  for (int s = 0; s < BENCH_SCENES; s++) {
+    struct bench_frames f;
+    char what[64], note[80];
+    snprintf(what, sizeof what, "frame, %s", bench_scene_name((enum bench_scene)s));
+    if (!bench_draw(&moments[s], &f)) {
+      no_row(what, "no diary has it");
+      continue;
+    }
+    snprintf(note, sizeof note, "  (%d rats, %d moving; worst %.1f)", moments[s].rats, moments[s].moving, f.worst_ms);
+    row(what, f.ms, "ms of CPU", 8, note);
   }
 }
 
-static void bench_frames(const struct level *level) {
-  struct app *a = app_create(NULL, NULL);
-  struct run *r = run_create(level, 0);
-  if (!a || !r) return;
-  struct frames f = {0};
-  char note[80];
-  run_until(r, level->sim.arrival_ds + 864000, false);
-  app_adopt_run(a, r);
-  app_go(a, SCENE_VISIT);
-  draw_visit(a, &f);
-  if (f.moving > 0) {
-    snprintf(note, sizeof note, "  (%d of %d frames had a rat on the move; worst %.1f)", f.moving, f.n, f.worst_ms);
-    row("frame of a visit, rat moving", f.moving_ms / f.moving, "ms of CPU", 4, note);
-  } else {
-    no_row("frame of a visit, rat moving", "no rat moved");
+static void bench_places(const struct bench_moment moments[BENCH_SCENES]) {
+  struct bench_tour t;
+  if (!bench_window_tour(moments, &t)) {
+    no_row("memory of the places", "no display");
+    return;
   }
-  row("frame of a visit, all", f.ms / (f.n ? f.n : 1), "ms of CPU", 4, "");
-  app_destroy(a);
+  for (int s = 0; s < BENCH_SCENES; s++) {
+    char what[64], note[80];
+    if (!(t.place[s].memory_mb > 0)) continue;
+    snprintf(what, sizeof what, "memory, %s", bench_scene_name((enum bench_scene)s));
+    snprintf(note, sizeof note, "  (%.1f frames a second, %.2f ms of CPU each)", t.place[s].frames_s,
+             t.place[s].frame_ms);
+    row(what, t.place[s].memory_mb, "MB", 45, note);
+  }
 }
 
 static void bench_real_window(void) {
@@ -178,10 +157,11 @@ static void bench_real_window(void) {
 }
 
 int cli_bench(int argc, char **argv) {
+  if (argc == 2 && strcmp(argv[1], "--tour") == 0) return bench_tour(); /* a child of this very program */
   if (argc > 1) {
     bool help = strcmp(argv[1], "--help") == 0;
     fprintf(help ? stdout : stderr, "usage: handshy bench\nPrints this machine's figures, each beside its target. "
-                                    "Takes about a minute; with a display, a window opens.\n");
+                                    "Takes about two minutes; with a display, a window opens.\n");
     return help ? CLI_DONE : CLI_USAGE;
   }
   struct level *level = malloc(sizeof *level);
@@ -192,7 +172,10 @@ int cli_bench(int argc, char **argv) {
   }
   platform_fonts_open(app_asset_dir());
   bench_real_window();
-  bench_frames(level);
+  struct bench_moment moments[BENCH_SCENES];
+  bench_find_moments(moments);
+  bench_places(moments);
+  bench_frames(moments);
   bench_engine(level);
   bench_rerun(level);
   platform_fonts_close();

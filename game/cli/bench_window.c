@@ -33,25 +33,27 @@ double bench_cpu_ms(void) { return clock_ms(CLOCK_PROCESS_CPUTIME_ID); }
 
 static void pause_s(double s) { nanosleep(&(struct timespec){(time_t)s, (long)((s - (double)(time_t)s) * 1e9)}, NULL); }
 
-/* The child's part: its own folders, its messages dropped. */
-static void become_game(int out, const char *dir) {
+/* The child's part: its own folders, its messages dropped. With `moments`, a file, it tours them. */
+static void become_game(int out, const char *dir, const char *moments) {
   setenv("HANDSHY_TELL_FIRST_FRAME", "1", 1);
   setenv("XDG_DATA_HOME", dir, 1);
   setenv("XDG_CONFIG_HOME", dir, 1);
   setenv("SDL_AUDIODRIVER", "dummy", 0); /* the machine's sound server is not what is measured */
   if (dup2(out, STDOUT_FILENO) < 0 || !freopen("/dev/null", "w", stderr)) _exit(127);
+  if (moments && !freopen(moments, "r", stdin)) _exit(127);
+  if (moments) execl("/proc/self/exe", "handshy", "bench", "--tour", (char *)NULL);
   execl("/proc/self/exe", "handshy", (char *)NULL);
   _exit(127);
 }
 
-static bool start(struct child *c, const char *dir) {
+static bool start(struct child *c, const char *dir, const char *moments) {
   int ends[2];
   if (pipe(ends) != 0) return false;
   c->start_ms = clock_ms(CLOCK_MONOTONIC);
   c->pid = fork();
   if (c->pid == 0) {
     close(ends[0]);
-    become_game(ends[1], dir);
+    become_game(ends[1], dir, moments);
   }
   close(ends[1]);
   c->out = ends[0];
@@ -75,10 +77,10 @@ static double first_frame(const struct child *c) {
   return read(c->out, line, sizeof line) > 0 ? ms : -1;
 }
 
-static double resident_mb(pid_t pid) {
+double bench_resident_mb(int pid) {
   char path[64], line[256];
   double kb = 0;
-  snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+  snprintf(path, sizeof path, "/proc/%d/status", pid);
   FILE *f = fopen(path, "r");
   while (f && fgets(line, sizeof line, f))
     if (strncmp(line, "VmRSS:", 6) == 0) kb = strtod(line + 6, NULL);
@@ -117,7 +119,7 @@ static void measure_menu(const struct child *c, struct bench_window *out) {
   out->awake_percent = busy_percent(c);
   pause_s(STILL_S - SETTLE_S - WATCH_S);
   out->idle_percent = busy_percent(c);
-  out->memory_mb = resident_mb(c->pid);
+  out->memory_mb = bench_resident_mb((int)c->pid);
 }
 
 static int by_size(const void *a, const void *b) {
@@ -127,7 +129,8 @@ static int by_size(const void *a, const void *b) {
 
 static void remove_folders(const char *dir) {
   static const char *const inside[] = {"handshy/history",  "handshy/saved-levels", "handshy/lock",
-                                       "handshy/settings", "handshy/progress",     "handshy"};
+                                       "handshy/settings", "handshy/progress",     "handshy",
+                                       "moments"};
   char path[128];
   for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++) {
     snprintf(path, sizeof path, "%s/%s", dir, inside[i]);
@@ -142,7 +145,7 @@ bool bench_window(struct bench_window *out) {
   bool ok = mkdtemp(dir) != NULL;
   for (int i = 0; i < STARTS && ok; i++) {
     struct child c = {0};
-    ok = start(&c, dir);
+    ok = start(&c, dir, NULL);
     ms[i] = ok ? first_frame(&c) : -1;
     cpu_ms[i] = ok ? child_cpu_ns(c.pid) / 1e6 : 0;
     ok = ok && ms[i] >= 0;
@@ -156,4 +159,39 @@ bool bench_window(struct bench_window *out) {
   out->first_frame_ms = ms[STARTS / 2];
   out->first_frame_cpu_ms = cpu_ms[STARTS / 2];
   return true;
+}
+
+/* ---- the tour ---- */
+
+static bool write_moments(const char *path, const struct bench_moment *m) {
+  FILE *f = fopen(path, "w");
+  for (int s = 0; f && s < BENCH_SCENES; s++)
+    if (m[s].diary[0]) fprintf(f, "%d %lld %s\n", s, (long long)m[s].at_ds, m[s].diary);
+  return f && fclose(f) == 0;
+}
+
+static void read_stops(FILE *f, struct bench_tour *out) {
+  int s;
+  double mb, frames_s, ms;
+  while (f && fscanf(f, "%d %lf %lf %lf", &s, &mb, &frames_s, &ms) == 4) {
+    if (s < 0 || s >= BENCH_SCENES) continue;
+    out->place[s].memory_mb = mb;
+    out->place[s].frames_s = frames_s;
+    out->place[s].frame_ms = ms;
+  }
+}
+
+bool bench_window_tour(const struct bench_moment moments[BENCH_SCENES], struct bench_tour *out) {
+  char dir[] = "/tmp/handshy-bench-XXXXXX", path[64];
+  struct child c = {0};
+  *out = (struct bench_tour){0};
+  if (!mkdtemp(dir)) return false;
+  snprintf(path, sizeof path, "%s/moments", dir);
+  bool ok = write_moments(path, moments) && start(&c, dir, path);
+  FILE *f = ok ? fdopen(c.out, "r") : NULL;
+  read_stops(f, out);
+  if (f) fclose(f);
+  if (ok) waitpid(c.pid, NULL, 0);
+  remove_folders(dir);
+  return out->place[BENCH_STILL].memory_mb > 0;
 }

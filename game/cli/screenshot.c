@@ -3,6 +3,7 @@
 
 #include "../app.h"
 #include "../png.h"
+#include "film.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,12 +76,6 @@ static int64_t moment_of(const struct request *q, const struct diary *d, const s
   return d->n > 0 ? d->lines[d->n - 1].at_ds : run_level(r)->sim.arrival_ds;
 }
 
-/* The acts of the diary that are due in the lead, as the visit goes on. `*next`: the first not played yet. */
-static void feed(struct run *r, const struct diary *d, int *next, int64_t at_ds) {
-  for (; *next < d->n && d->lines[*next].at_ds <= sim_now_ds(run_sim(r)) && d->lines[*next].at_ds <= at_ds; ++*next)
-    run_play_line(r, &d->lines[*next], false);
-}
-
 static int draw(const struct request *q, struct run *r, const struct diary *d, int64_t at_ds) {
   struct app *a = app_create(NULL, NULL);
   if (!a) return run_destroy(r), CLI_FILE;
@@ -88,12 +83,11 @@ static int draw(const struct request *q, struct run *r, const struct diary *d, i
   app_settings(a)->lens = q->lens;
   app_settings(a)->text = q->text;
   app_resize(a, q->w, q->h);
-  app_adopt_run(a, r);
-  app_go(a, SCENE_VISIT);
-  int next = 0;
-  while (next < d->n && d->lines[next].at_ds <= sim_now_ds(run_sim(r))) next++;
+  struct film film;
+  film_open(&film, a, r, d, at_ds - LEAD_DS);
+  film.until_ds = at_ds;
   for (int i = 0; i < FRAMES_MAX && (i == 0 || sim_now_ds(run_sim(r)) < at_ds); i++) {
-    feed(r, d, &next, at_ds);
+    film_feed(&film);
     app_frame_at(a, 1 + i / 60.0, &idle_s);
   }
   bool ok = png_write(q->out, app_canvas(a));
@@ -114,7 +108,6 @@ int cli_screenshot(int argc, char **argv) {
   struct run *r = open_run(q.diary, &d, &status);
   if (r) {
     int64_t at_ds = moment_of(&q, &d, r);
-    run_play(r, &d, at_ds - LEAD_DS);
     platform_fonts_open(app_asset_dir());
     status = draw(&q, r, &d, at_ds);
     platform_fonts_close();

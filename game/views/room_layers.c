@@ -1,11 +1,13 @@
-/* A place is a painting and layers that cover rats. The cage is painted by day and by night, at 1 and 2 pixels a u;
- * where the window shows it just so the mapped files are drawn directly. The other places are painted once, at 1.5, and
- * darken under their lamps. All else is a mixed and scaled copy of each layer, kept until size or light change, so that
- * a frame only copies pixels. */
+/* A place is a painting and layers that cover rats. The cage is painted by day and by night, at 1 and 2 pixels a u; the
+ * other places once, at 1.5, and they darken under their lamps. Of each layer one copy is kept as the window shows it,
+ * in its light and at its size, and of a wide one only what lies in the window: so a frame only copies pixels, and
+ * memory holds no more than can be seen. */
 #include "room_layers.h"
 
 #include "../assets.h"
+#include "../picture_rows.h"
 #include "room_geometry.h"
+#include "room_mix.h"
 
 #include <assert.h>
 #include <math.h>
@@ -13,11 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIGHT_STEPS = 24, NOON_STEPS = 8, SLICES = 12, SLOW_STEPS = 2 };
-/* At noon the sun is high and white: of 256, what red, green and blue become of the warm light that is painted. */
-static const uint32_t noon[3] = {252, 259, 274};
-/* Under a lamp, of 256: what is left of red, green and blue when there is no daylight. */
-static const uint32_t lamp[3] = {176, 148, 140};
+/* A small change of light is built over some frames, so that dusk never makes one late. Wide layers are kept a little
+ * beyond what is asked for, so that a picture that follows a rat need not be made anew at every step. */
+enum { SLICES = 16, SLOW_STEPS = 2, BEYOND = 48 };
 
 struct layer_row {
   const char *file;
@@ -60,53 +60,75 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
                        [LAYER_STICK] = {"room-stick", STICK_RECT, false, false}},
 };
 
-/* A layer as the window wants it at one size and light. */
-struct kept {
-  struct image image; /* w 0: nothing kept */
-  uint32_t *pixels;   /* owned */
-  size_t capacity;
-  int step, rows; /* light; rows that are ready */
-  float k;
+/* Pixels that commands of a frame may point to: they are let go when that frame is over. */
+struct sheet {
+  struct sheet *next;
+  unsigned frame; /* draw_frame in which they were replaced */
+  uint32_t pixels[];
 };
-/* The one shown, and the next step of light, which is built over some frames so that dusk never makes one late. */
+struct part {
+  int x0, y0, x1, y1;
+};
+/* A layer as the window wants it, or a part of it. */
+struct kept {
+  struct sheet *sheet; /* NULL: nothing kept */
+  struct part part;
+  int step; /* of light */
+  float k;  /* window pixels a u */
+  uint32_t serial;
+};
 struct layer_kept {
-  struct kept now, next;
+  struct kept now, next; /* next: on its way, `mix` makes it */
+  struct mix *mix;
+  int rows; /* that are made */
+  struct sheet *old;
+  bool there, opaque;
 };
 struct room {
   char *dir;
   int px; /* of what is painted at two sizes */
   enum scenery at;
-  struct picture day[LAYER_COUNT], night[LAYER_COUNT]; /* unopened: image.w 0 */
-  struct layer_kept *kept;                             /* LAYER_COUNT of them */
+  struct layer_kept *kept; /* LAYER_COUNT of them */
 };
 
-static double clamp(double v, double low, double high) { return v < low ? low : v > high ? high : v; }
+/* ---- files ---- */
 
-/* Pixels a u of a layer's pictures. */
-static float density(const struct room *r, enum layer l) { return places[r->at][l].one_size ? 1.5f : (float)r->px; }
-
-static bool open_picture(struct picture *p, const struct room *r, enum layer l, const char *kind) {
+static void path_of(const struct room *r, enum layer l, const char *kind, char out[MIX_PATH]) {
   const struct layer_row *row = &places[r->at][l];
-  float px = density(r, l);
-  char path[1200];
-  snprintf(path, sizeof path, "%s/%s%s@%d.px", r->dir, row->file, kind, row->one_size ? 3 : r->px);
-  bool found = picture_open(p, path),
-       fits = found && p->image.w == (int)lroundf((float)row->w * px) && p->image.h == (int)lroundf((float)row->h * px);
-  if (fits) return true;
-  if (found) picture_close(p);
-  *p = (struct picture){0};
-  fprintf(stderr, "handshy: no picture %s\n", path);
-  return false;
+  snprintf(out, MIX_PATH, "%s/%s%s@%d.px", r->dir, row->file, kind, row->one_size ? 3 : r->px);
+}
+
+/* Is the file there, and of the right size? */
+static bool look_at(struct room *r, enum layer l, const char *kind) {
+  const struct layer_row *row = &places[r->at][l];
+  float density = row->one_size ? 1.5f : (float)r->px; /* pixels a u */
+  char path[MIX_PATH];
+  path_of(r, l, kind, path);
+  struct picture_size size = {0};
+  picture_rows_close(picture_rows_open(path, &size));
+  bool fits = size.w == (int)lroundf((float)row->w * density) && size.h == (int)lroundf((float)row->h * density);
+  if (!fits) fprintf(stderr, "handshy: no picture %s\n", path);
+  r->kept[l].there = fits;
+  r->kept[l].opaque = size.opaque;
+  return fits;
+}
+
+static void let_go(struct sheet **list) {
+  while (*list) {
+    struct sheet *next = (*list)->next;
+    free(*list);
+    *list = next;
+  }
 }
 
 static void close_place(struct room *r) {
   for (int i = 0; i < LAYER_COUNT; i++) {
-    if (r->day[i].image.w) picture_close(&r->day[i]);
-    if (r->night[i].image.w) picture_close(&r->night[i]);
-    r->day[i] = r->night[i] = (struct picture){0};
-    free(r->kept[i].now.pixels);
-    free(r->kept[i].next.pixels);
-    r->kept[i] = (struct layer_kept){0};
+    struct layer_kept *k = &r->kept[i];
+    mix_end(k->mix);
+    free(k->now.sheet);
+    free(k->next.sheet);
+    let_go(&k->old);
+    *k = (struct layer_kept){0};
   }
 }
 
@@ -115,8 +137,8 @@ static bool open_place(struct room *r, enum scenery at) {
   for (int i = 0; i < LAYER_COUNT; i++) {
     const struct layer_row *row = &places[at][i];
     if (!row->file) continue;
-    if (!open_picture(&r->day[i], r, (enum layer)i, "")) return false;
-    if (row->two_lights && !open_picture(&r->night[i], r, (enum layer)i, "-night")) return false;
+    if (!look_at(r, (enum layer)i, "")) return false;
+    if (row->two_lights && !look_at(r, (enum layer)i, "-night")) return false;
   }
   return places[at][LAYER_BACK].file != NULL;
 }
@@ -152,138 +174,92 @@ enum scenery room_show(struct room *r, enum scenery at) {
   return before;
 }
 
-/* Mixes two pixels, t of 256 of b, two channels at a time. */
-static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t t) {
-  uint32_t s = 256 - t;
-  uint32_t rb = ((a & 0xFF00FFu) * s + (b & 0xFF00FFu) * t + 0x800080u) >> 8 & 0xFF00FFu;
-  uint32_t ag = (a >> 8 & 0xFF00FFu) * s + (b >> 8 & 0xFF00FFu) * t + 0x800080u;
-  return (ag & 0xFF00FF00u) | rb;
+/* ---- what is kept ---- */
+
+static bool inside(const struct part *a, const struct part *b) {
+  return a->x0 >= b->x0 && a->y0 >= b->y0 && a->x1 <= b->x1 && a->y1 <= b->y1;
+}
+static int lesser(int a, int b) { return a < b ? a : b; }
+static int greater(int a, int b) { return a > b ? a : b; }
+
+static bool serves(const struct kept *k, float scale, const struct part *need) {
+  return k->sheet && k->k == scale && inside(need, &k->part);
 }
 
-static void mix_rows(const uint32_t *a, const uint32_t *b, int w, uint32_t t, uint32_t *out) {
-  if (t == 0 || a == b)
-    memcpy(out, a, 4u * (size_t)w);
-  else
-    for (int x = 0; x < w; x++) out[x] = mix_pixels(a[x], b[x], t);
+/* A narrow layer is kept whole. What is kept already stays: two pictures of one room need both their parts. */
+static struct part part_to_keep(const struct layer_row *row, const struct kept *now, float scale,
+                                const struct part *need, int w, int h) {
+  if (row->w < ROOM_W) return (struct part){0, 0, w, h};
+  struct part p = {need->x0 - BEYOND, need->y0 - BEYOND, need->x1 + BEYOND, need->y1 + BEYOND};
+  if (now->sheet && now->k == scale)
+    p = (struct part){lesser(p.x0, now->part.x0), lesser(p.y0, now->part.y0), greater(p.x1, now->part.x1),
+                      greater(p.y1, now->part.y1)};
+  return (struct part){greater(p.x0, 0), greater(p.y0, 0), lesser(p.x1, w), lesser(p.y1, h)};
 }
 
-/* Red, green and blue times `tint` of 256, by t of 256; never more than alpha. */
-static void tint_row(const uint32_t *from, int w, const uint32_t tint[3], uint32_t t, uint32_t *out) {
-  uint32_t by[3];
-  for (int c = 0; c < 3; c++) by[c] = (256 * (256 - t) + tint[c] * t) >> 8;
-  for (int x = 0; x < w; x++) {
-    uint32_t p = from[x], a = p >> 24, r = (p >> 16 & 255) * by[0] >> 8, g = (p >> 8 & 255) * by[1] >> 8,
-             b = (p & 255) * by[2] >> 8;
-    out[x] = a << 24 | (r < a ? r : a) << 16 | (g < a ? g : a) << 8 | (b < a ? b : a);
-  }
-}
-
-/* A row of the picture by day, in the light of that step. */
-static void mix_row(const struct room *r, enum layer l, int y, int step, uint32_t *out) {
-  int w = r->day[l].image.w;
-  size_t at = (size_t)y * (size_t)w;
-  const uint32_t *day = r->day[l].image.pixels + at;
-  uint32_t night = step < LIGHT_STEPS ? (uint32_t)((LIGHT_STEPS - step) * 256 / LIGHT_STEPS) : 0; /* of 256 */
-  if (step > LIGHT_STEPS)
-    tint_row(day, w, noon, (uint32_t)((step - LIGHT_STEPS) * 256 / NOON_STEPS), out);
-  else if (r->night[l].image.w)
-    mix_rows(day, r->night[l].image.pixels + at, w, night, out);
-  else
-    tint_row(day, w, lamp, night, out);
-}
-
-/* Of a light as room.h has it. */
-static int step_of(float light) {
-  double past = clamp(light - 1, 0, 1) * NOON_STEPS;
-  return (int)lround(clamp(light, 0, 1) * LIGHT_STEPS) + (int)lround(past);
-}
-
-/* Where a pixel of the kept picture lies in the source: between `at` and the next, `part` of 256 on. */
-struct tap {
-  int at;
-  uint32_t part;
-};
-
-static struct tap tap_of(int i, int n, int from_n) {
-  double at = clamp((i + 0.5) * from_n / n - 0.5, 0, from_n - 1);
-  int whole = (int)at;
-  if (whole >= from_n - 1) return (struct tap){from_n > 1 ? from_n - 2 : 0, from_n > 1 ? 256 : 0};
-  return (struct tap){whole, (uint32_t)((at - whole) * 256)};
-}
-
-/* Rows y0..y1 of the kept picture. Rows are mixed first (day with night, upper with lower), then squeezed: the long
- * loops stay simple. */
-static void scale_rows(const struct room *r, enum layer l, struct kept *k, int y0, int y1) {
-  const struct image *from = &r->day[l].image;
-  int w = k->image.w, have[2] = {-1, -1};
-  size_t fw = (size_t)from->w;
-  uint32_t *rows = malloc(3 * 4u * fw), *row[2] = {rows, rows + fw}, *line = rows + 2 * fw;
-  struct tap *taps = malloc((size_t)w * sizeof *taps);
-  assert(rows && taps && from->w > 1 && from->h > 1);
-  for (int x = 0; x < w; x++) taps[x] = tap_of(x, w, from->w);
-  for (int y = y0; y < y1; y++) {
-    struct tap v = tap_of(y, k->image.h, from->h);
-    for (int want = v.at; want <= v.at + 1; want++) {
-      if (have[want & 1] != want) mix_row(r, l, want, k->step, row[want & 1]);
-      have[want & 1] = want;
-    }
-    mix_rows(row[v.at & 1], row[(v.at + 1) & 1], from->w, v.part, line);
-    uint32_t *out = k->pixels + (size_t)y * (size_t)w;
-    for (int x = 0; x < w; x++) out[x] = mix_pixels(line[taps[x].at], line[taps[x].at + 1], taps[x].part);
-  }
-  free(taps);
-  free(rows);
-}
-
-static void build_rows(const struct room *r, enum layer l, struct kept *k, int n) {
-  int end = k->rows + n < k->image.h ? k->rows + n : k->image.h;
-  if (k->k == density(r, l))
-    for (int y = k->rows; y < end; y++) mix_row(r, l, y, k->step, k->pixels + (size_t)y * (size_t)k->image.w);
-  else
-    scale_rows(r, l, k, k->rows, end);
-  k->rows = end;
-}
-
-/* Makes k ready to be built for that size and light, keeping what is built of it already. */
-static void aim(const struct room *r, enum layer l, struct kept *k, float scale, int step) {
-  if (k->image.w > 0 && k->k == scale && k->step == step) return;
-  int w = (int)lroundf((float)places[r->at][l].w * scale), h = (int)lroundf((float)places[r->at][l].h * scale);
-  size_t need = (size_t)w * (size_t)h;
-  if (need > k->capacity) {
-    free(k->pixels);
-    k->pixels = malloc(4 * need);
-    assert(k->pixels);
-    k->capacity = need;
-  }
-  k->image = (struct image){w, h, k->pixels, r->day[l].image.opaque, image_new_serial()};
-  k->step = step;
-  k->k = scale;
+/* Begins to make the layer for that size and light, unless it is on its way already. */
+static void aim(const struct room *r, enum layer l, float scale, int step, const struct part *need) {
+  struct layer_kept *k = &r->kept[l];
+  const struct layer_row *row = &places[r->at][l];
+  if (k->mix && k->next.step == step && serves(&k->next, scale, need)) return;
+  mix_end(k->mix);
+  free(k->next.sheet);
+  struct mix_wish wish = {
+      .step = step, .w = (int)lroundf((float)row->w * scale), .h = (int)lroundf((float)row->h * scale)};
+  struct part p = part_to_keep(row, &k->now, scale, need, wish.w, wish.h);
+  wish.x0 = p.x0, wish.y0 = p.y0, wish.x1 = p.x1, wish.y1 = p.y1;
+  path_of(r, l, "", wish.day);
+  if (row->two_lights) path_of(r, l, "-night", wish.night);
+  struct sheet *sheet = malloc(sizeof *sheet + 4u * (size_t)(p.x1 - p.x0) * (size_t)(p.y1 - p.y0));
+  assert(sheet);
+  k->next = (struct kept){sheet, p, step, scale, image_new_serial()};
+  k->mix = mix_begin(&wish);
   k->rows = 0;
 }
 
-static const struct image *layer_image(const struct room *r, enum layer l, float scale, float light) {
-  int step = step_of(light);
-  if (scale == density(r, l) && step == LIGHT_STEPS) return &r->day[l].image;
-  if (scale == density(r, l) && step == 0 && r->night[l].image.w) return &r->night[l].image;
-  struct layer_kept *k = &r->kept[l];
-  bool shown = k->now.image.w > 0 && k->now.k == scale;
-  if (shown && k->now.step == step) return &k->now.image;
-  bool slowly = shown && abs(k->now.step - step) <= SLOW_STEPS;
-  aim(r, l, &k->next, scale, step);
-  build_rows(r, l, &k->next, slowly ? k->next.image.h / SLICES + 1 : k->next.image.h);
-  if (k->next.rows == k->next.image.h) {
-    struct kept old = k->now;
-    k->now = k->next;
-    k->next = old;
+/* Builds on; what was shown before is replaced when the new is whole. */
+static void build(struct layer_kept *k, bool slowly, unsigned frame) {
+  const struct part *p = &k->next.part;
+  int all = p->y1 - p->y0, n = slowly ? all / SLICES + 1 : all;
+  mix_next(k->mix, n, k->next.sheet->pixels + (size_t)k->rows * (size_t)(p->x1 - p->x0));
+  k->rows += n;
+  if (k->rows < all) return;
+  mix_end(k->mix);
+  k->mix = NULL;
+  if (k->now.sheet) {
+    k->now.sheet->frame = frame;
+    k->now.sheet->next = k->old;
+    k->old = k->now.sheet;
   }
-  return &k->now.image;
+  k->now = k->next;
+  k->next = (struct kept){0};
+}
+
+/* NULL: its file has gone. */
+static const struct kept *layer_ready(const struct room *r, enum layer l, float scale, int step,
+                                      const struct part *need, unsigned frame) {
+  struct layer_kept *k = &r->kept[l];
+  if (k->old && k->old->frame != frame) let_go(&k->old);
+  bool shown = serves(&k->now, scale, need);
+  if (shown && k->now.step == step) return &k->now;
+  aim(r, l, scale, step, need);
+  if (k->mix) build(k, shown && abs(k->now.step - step) <= SLOW_STEPS, frame);
+  return serves(&k->now, scale, need) ? &k->now : NULL;
 }
 
 void room_layer_draw(const struct room *r, struct draw_list *d, enum layer l, const struct stage *st, float light) {
   const struct layer_row *row = &places[r->at][l];
-  if (!r->day[l].image.w) return;
-  const struct image *img = layer_image(r, l, st->k, light);
-  struct rect src = {0, 0, (float)img->w, (float)img->h};
-  struct rect dst = {roundf(st->ox + (float)row->x * st->k), roundf(st->oy + (float)row->y * st->k), src.w, src.h};
-  draw_image(d, img, src, dst, 0xFFFFFFFF);
+  if (!r->kept[l].there) return;
+  int x = (int)roundf(st->ox + (float)row->x * st->k), y = (int)roundf(st->oy + (float)row->y * st->k);
+  int w = (int)lroundf((float)row->w * st->k), h = (int)lroundf((float)row->h * st->k);
+  struct rect clip = draw_clip(d);
+  struct part seen = {greater((int)clip.x - x, 0), greater((int)clip.y - y, 0), lesser((int)(clip.x + clip.w) - x, w),
+                      lesser((int)(clip.y + clip.h) - y, h)};
+  if (seen.x0 >= seen.x1 || seen.y0 >= seen.y1) return;
+  const struct kept *k = layer_ready(r, l, st->k, light_step(light), &seen, draw_frame(d));
+  if (!k) return;
+  struct image img = {k->part.x1 - k->part.x0, k->part.y1 - k->part.y0, k->sheet->pixels, r->kept[l].opaque, k->serial};
+  struct rect src = {0, 0, (float)img.w, (float)img.h},
+              dst = {(float)(x + k->part.x0), (float)(y + k->part.y0), src.w, src.h};
+  draw_image(d, &img, src, dst, 0xFFFFFFFF);
 }

@@ -1,6 +1,6 @@
 # setup.sh - what ./play and ./check share: Debian packages and builds. Sourced by sh.
 
-PACKAGES_PLAY="gcc libc6-dev cmake ninja-build pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev fonts-sil-andika"
+PACKAGES_PLAY="gcc libc6-dev cmake ninja-build pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev libjpeg62-turbo-dev fonts-sil-andika"
 PACKAGES_CHECK="$PACKAGES_PLAY clang libclang-rt-14-dev clang-format-14 libcmocka-dev xvfb xdotool"
 
 missing_packages() {
