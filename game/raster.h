@@ -13,6 +13,9 @@ struct raster *raster_create(void);
 void raster_destroy(struct raster *r);
 /* Draws what of the list lies inside `clip` (whole pixels). */
 void raster_draw(struct raster *r, struct canvas *c, const struct draw_list *d, struct rect clip);
+/* The same for a picture with alpha: the canvas begins clear, and is the part of the list's picture whose left top is
+ * (x, y). Its pixels come out premultiplied, 0xAARRGGBB. */
+void raster_draw_clear(struct raster *r, struct canvas *c, const struct draw_list *d, int x, int y);
 
 /* damage.h's part: compares with the list of the last call and gives the rectangles that changed (merged, whole
  * pixels); everything after a resize or raster_forget. */

@@ -9,6 +9,7 @@
 #include "draw_inside.h"
 #include "raster.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* ---- pixel arithmetic ---- */
@@ -34,9 +35,11 @@ struct target {
   struct raster *r;
   struct canvas *c;
   struct irect clip; /* inside the canvas and the command's bounds; never empty */
+  int x, y;          /* of the canvas's left top in the list's picture */
 };
+/* Where that row's pixel 0 is or would be: only those inside the clip are the canvas's. */
 static inline uint32_t *target_row(const struct target *t, int y) {
-  return t->c->pixels + (size_t)y * (size_t)t->c->stride;
+  return t->c->pixels + ((ptrdiff_t)(y - t->y) * t->c->stride - t->x);
 }
 
 void span_fill(uint32_t *to, int n, uint32_t pixel);

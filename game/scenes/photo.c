@@ -268,7 +268,7 @@ static struct company_rat dressed(struct actor *a, const struct motion_now *now,
   a->look.light = light;
   a->look.food = a->rat.food;
   if (!a->view) a->view = rat_view_create(); /* its mesh takes a while: only when it is seen */
-  return (struct company_rat){a->view, &a->look, *now};
+  return (struct company_rat){a->view, &a->look, *now, NULL};
 }
 
 /* Of `order` those that are inside something, or not; returns how many. */

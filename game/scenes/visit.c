@@ -445,14 +445,18 @@ static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   visit_hud_taken(state, id, disabled);
 }
 
-/* Bodies breathe: 30 pictures a second while nothing hurries, every frame while the hand or a rat moves. */
+/* One body breathes: 30 pictures a second are enough. Several take turns (company.h), and what walks is followed. */
 static double wake_s(struct app *a, void *state) {
   (void)a;
   struct visit *v = state;
   if (v->overlay == OVERLAY_MENU || v->overlay == OVERLAY_DONE) return 0.25;
-  for (int i = 0; i < v->n_rats; i++)
-    if (v->rats[i].now.speed_cm_s > 20) return 0;
-  return v->world.hand_cm_s > 1 || v->intro == INTRO_DART ? 0 : 1.0 / 30;
+  int seen = 0;
+  for (int i = 0; i < v->n_rats; i++) {
+    const struct sim_rat *r = &v->rats[i].now;
+    if (r->in_view && r->speed_cm_s > 2) return 0;
+    seen += r->in_view;
+  }
+  return seen > 1 || v->world.hand_cm_s > 1 || v->intro == INTRO_DART ? 0 : 1.0 / 30;
 }
 
 const struct scene scene_visit = {.name = "visit",

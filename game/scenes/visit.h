@@ -22,6 +22,7 @@
 
 #include "../app.h"
 #include "../sound.h"
+#include "../views/company.h"
 #include "../views/hand.h"
 #include "../views/motion.h"
 #include "../views/rat.h"
@@ -29,6 +30,7 @@
 #include "../views/tableau.h"
 #include "../widgets.h"
 
+#define VISIT_RUNS_CM_S 20.0 /* faster than that no foot is seen to stand */
 enum { VISIT_CHIPS = 9, VISIT_CAPTIONS = 4, VISIT_CHOICES = 6 };
 
 enum visit_speed { SPEED_CHOOSE, SPEED_1, SPEED_8, SPEED_60 };
@@ -162,6 +164,7 @@ struct visit_rat {
   struct motion *motion;
   struct rat_view *view;
   struct rat_look look;
+  struct company_turn turn;
   struct sim_rat before, now;
 };
 

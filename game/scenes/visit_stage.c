@@ -15,16 +15,30 @@ static void ground_px(const struct visit *v, double x_cm, double y_cm, float *x,
   *px_per_h = room_head_u(y_cm) * v->stage.k;
 }
 
-static struct company_rat dressed(struct visit *v, int which, const struct motion_now *m) {
+/* One alone is drawn anew 30 times a second; several every other frame, half of them each time. */
+static void take_turn(struct visit *v, int which, const struct draw_list *d) {
+  int seen = 0, before = 0;
+  for (int i = 0; i < v->n_rats; i++) {
+    seen += v->rats[i].now.in_view;
+    before += i < which && v->rats[i].now.in_view;
+  }
+  struct visit_rat *r = &v->rats[which];
+  r->turn.slot = seen > 1 ? (long)draw_frame(d) : (long)(v->clock * 60 + 0.5);
+  r->turn.who = before;
+  r->turn.runs = r->now.speed_cm_s > VISIT_RUNS_CM_S;
+}
+
+static struct company_rat dressed(struct visit *v, int which, const struct draw_list *d, const struct motion_now *m) {
   struct visit_rat *r = &v->rats[which];
   r->look.light = (float)v->world.light;
   r->look.food = r->now.food;
-  return (struct company_rat){r->view, &r->look, *m};
+  take_turn(v, which, d);
+  return (struct company_rat){r->view, &r->look, *m, &r->turn};
 }
 
 static void draw_rats(struct visit *v, struct draw_list *d, const struct motion_now *m, const int *which, int n) {
   struct company_rat rats[SIM_MAX_RATS];
-  for (int i = 0; i < n; i++) rats[i] = dressed(v, which[i], &m[which[i]]);
+  for (int i = 0; i < n; i++) rats[i] = dressed(v, which[i], d, &m[which[i]]);
   company_draw(d, &v->stage, rats, n);
 }
 
@@ -200,7 +214,7 @@ static void draw_inside(struct visit *v, struct draw_list *d, enum scenery at, c
   for (int i = 0; i < v->n_rats; i++) {
     struct visit_rat *r = &v->rats[i];
     if (!m[i].in_hut || !scenery_shows(at, &r->now)) continue;
-    rats[n] = dressed(v, i, &m[i]);
+    rats[n] = dressed(v, i, d, &m[i]);
     states[n++] = &r->now;
   }
   struct scenery_view view = {v->room, at, &v->painted, &v->stage, scenery_light(&v->world)};

@@ -38,6 +38,23 @@ static void sort_by_depth(const struct company_rat *rats, int n, int *order) {
   }
 }
 
+static bool is_due(const struct company_turn *t) {
+  long since = t->slot - t->drawn_slot;
+  return since < 0 || since >= 2 || ((t->slot ^ t->who) & 1) == 0;
+}
+
+/* One for all of them: they are one picture, in the order in which they are drawn. */
+static void show(struct draw_list *d, const struct company_rat *rats, const int *member, struct rat_actor *group,
+                 int n) {
+  struct company_turn *turn = rats[member[0]].turn;
+  if (!turn) {
+    rat_view_draw_group(d, group, n);
+    return;
+  }
+  enum rat_keep keep = is_due(turn) ? RAT_ANEW : turn->runs ? RAT_MOVED : RAT_HELD;
+  if (!rat_view_show_group(d, group, n, keep) || keep == RAT_ANEW) turn->drawn_slot = turn->slot;
+}
+
 void company_draw(struct draw_list *d, const struct stage *st, const struct company_rat *rats, int n) {
   assert(n >= 0 && n <= SIM_MAX_RATS);
   int order[SIM_MAX_RATS];
@@ -62,6 +79,6 @@ void company_draw(struct draw_list *d, const struct stage *st, const struct comp
       group[m] = actor_of(&rats[member[m]], st, &pose[m]);
       drawn[member[m]] = true;
     }
-    rat_view_draw_group(d, group, members);
+    show(d, rats, member, group, members);
   }
 }

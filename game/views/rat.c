@@ -6,9 +6,13 @@
 
 #include "fur.h"
 #include "rat_parts.h"
+#include "rat_picture.h"
+
+/* Bodies are drawn one company after the other: all can use the same. Kept for the whole run. */
+static struct soup *bodies;
 
 struct rat_view {
-  struct soup *soup;
+  struct rat_picture *picture;
   struct posed_skin skin;
   struct rat_rig rig;
   struct ramp *ramp; /* fur colour of each vertex, for the three below */
@@ -26,7 +30,8 @@ struct rat_view {
 
 struct rat_view *rat_view_create(void) {
   struct rat_view *v = calloc(1, sizeof *v);
-  v->soup = soup_create();
+  if (!bodies) bodies = soup_create();
+  v->picture = rat_picture_create();
   body_atlas();
   skin_get(SKIN_MIDDLE); /* now, not in the middle of a visit */
   skin_get(SKIN_FAR);
@@ -35,7 +40,7 @@ struct rat_view *rat_view_create(void) {
 
 void rat_view_destroy(struct rat_view *v) {
   if (!v) return;
-  soup_destroy(v->soup);
+  rat_picture_destroy(v->picture);
   posed_skin_free(&v->skin);
   free(v->ramp);
   free(v);
@@ -176,9 +181,9 @@ static void draw_body(struct soup *soup, const struct rat_actor *a) {
   note_parts(v, soup);
 }
 
-void rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, int n) {
+struct rect rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, int n) {
   assert(n >= 1 && n <= RAT_GROUP);
-  struct soup *soup = actors[0].view->soup;
+  struct soup *soup = bodies;
   for (int i = 0; i < n; i++) build(&actors[i]);
   for (int i = 0; i < n; i++)
     for (int k = 0; k < n; k++)
@@ -195,6 +200,14 @@ void rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, in
     draw_body(soup, &actors[i]);
   }
   soup_flush(soup, d);
+  return soup_bounds(soup);
+}
+
+bool rat_view_show_group(struct draw_list *d, const struct rat_actor *actors, int n, enum rat_keep keep) {
+  struct rat_picture *kept = actors[0].view->picture;
+  if (rat_picture_hold(kept, d, actors, n, keep)) return true;
+  rat_picture_make(kept, d, actors, n);
+  return false;
 }
 
 void rat_view_draw(struct rat_view *v, struct draw_list *d, const struct rat_look *look, const struct pose *p,

@@ -78,7 +78,12 @@ struct rat_actor {
   const struct pose *pose;
   struct rat_place at;
 };
-void rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, int n);
+struct rect rat_view_draw_group(struct draw_list *d, const struct rat_actor *actors, int n); /* its window pixels */
+/* The same as one picture, which the first one's view keeps: at most once a frame for each view. Held, the last picture
+ * is shown again while it is of the same rats; moved along, where the first of them is now. false: it was made anew.
+ * Where nothing of them has changed it is held in any case. */
+enum rat_keep { RAT_ANEW, RAT_HELD, RAT_MOVED };
+bool rat_view_show_group(struct draw_list *d, const struct rat_actor *actors, int n, enum rat_keep keep);
 /* Of a rat of this kind and age, kept by that source. */
 struct rat_build rat_build_of(enum species species, enum source source, int age_days);
 float rat_build_size(const struct rat_build *build); /* as drawn: a mouse larger than life, to be read */
