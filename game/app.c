@@ -9,6 +9,7 @@
 #include "assets.h"
 #include "files.h"
 #include "levels.h"
+#include "memory.h"
 #include "progress.h"
 #include "save.h"
 #include "settings.h"
@@ -79,6 +80,8 @@ static void leave(struct app *a) {
   a->scene_state = NULL;
   run_destroy(a->retired);
   a->retired = NULL;
+  raster_drop_kept(a->raster); /* its texts and papers are not the next one's */
+  memory_return();
 }
 
 struct app *app_create(struct platform *p, const char *level) {

@@ -1,6 +1,7 @@
 /* Opens the interface's materials: plain files (picture_rows.h), mapped, so pixels nobody looks at cost no memory. */
 #include "assets.h"
 
+#include "files.h"
 #include "picture_rows.h"
 
 #include <assert.h>
@@ -33,15 +34,15 @@ uint32_t image_new_serial(void) {
 }
 
 bool picture_open(struct picture *p, const char *path) {
-  unsigned long size = 0;
-  void *map = picture_map(path, PICTURE_HEADER, &size);
+  size_t size = 0;
+  void *map = files_map(path, PICTURE_HEADER, &size);
   if (!map) return false;
   uint32_t head[4];
   memcpy(head, map, sizeof head);
   bool sound = head[0] == PICTURE_PLAIN && head[1] > 0 && head[1] <= PICTURE_MAX_SIDE && head[2] > 0 &&
                head[2] <= PICTURE_MAX_SIDE && size >= PICTURE_HEADER + 4ul * head[1] * head[2];
   if (!sound) {
-    picture_unmap(map, size);
+    files_unmap(map, size);
     return false;
   }
   p->image.w = (int)head[1];
@@ -56,7 +57,7 @@ bool picture_open(struct picture *p, const char *path) {
 
 void picture_close(struct picture *p) {
   if (p->map_size > 0)
-    picture_unmap(p->map, p->map_size);
+    files_unmap(p->map, p->map_size);
   else
     free(p->map);
   memset(p, 0, sizeof *p);

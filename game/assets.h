@@ -9,6 +9,7 @@
 #include "draw.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* X(ID, "file", w, h): size in u. */
 #define ASSETS(X)                                                                                                      \
@@ -42,7 +43,7 @@ const struct image *asset(enum asset_id id);
 struct picture {
   struct image image;
   void *map; /* private */
-  unsigned long map_size;
+  size_t map_size;
 };
 bool picture_open(struct picture *p, const char *path); /* plain files; false: not there or damaged, nothing to close */
 void picture_close(struct picture *p);

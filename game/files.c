@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -119,3 +120,19 @@ bool files_write_atomic(const char *path, const char *bytes, size_t length) {
   errno = error;
   return false;
 }
+
+void *files_map(const char *path, size_t more, size_t *size) {
+  int fd = open(path, O_RDONLY);
+  if (fd < 0) return NULL;
+  struct stat st;
+  void *map = NULL;
+  if (fstat(fd, &st) == 0 && st.st_size > (off_t)more) {
+    map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (map == MAP_FAILED) map = NULL;
+    *size = (size_t)st.st_size;
+  }
+  close(fd);
+  return map;
+}
+
+void files_unmap(void *map, size_t size) { munmap(map, size); }

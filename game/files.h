@@ -18,6 +18,10 @@ bool files_join(char *out, size_t size, const char *dir, const char *name);
 
 /* The whole file, terminated with a NUL that is not counted; the caller frees it. NULL: errno says why. */
 char *files_read(const char *path, size_t *length);
+/* The whole file, mapped to be read: bytes that nobody looks at cost no memory. NULL: not there, or not longer than
+ * `more` bytes. */
+void *files_map(const char *path, size_t more, size_t *size);
+void files_unmap(void *map, size_t size);
 /* Temporary file beside it, fsync, rename, fsync of the folder. false: errno says why; the old file is whole. */
 bool files_write_atomic(const char *path, const char *bytes, size_t length);
 

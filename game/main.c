@@ -4,20 +4,11 @@
 #include "app_levels.h"
 #include "cli/cli.h"
 #include "files.h"
+#include "memory.h"
 #include "settings.h"
 #include "sound.h"
 #include <stdio.h>
 #include <stdlib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-/* Whole pictures come and go: their memory is to go back to the machine, not to wait in the heap for the next. */
-static void return_large_blocks(void) {
-#ifdef __GLIBC__
-  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
-#endif
-}
 
 /* `handshy bench` starts the program anew and listens for this line. */
 static void tell_first_frame(void) {
@@ -102,7 +93,7 @@ static int play(const char *level) {
 
 int main(int argc, char **argv) {
   bool handled = false;
-  return_large_blocks();
+  memory_begin();
   int status = cli_main(argc, argv, &handled);
   return handled ? status : play(argc > 1 ? argv[1] : NULL);
 }

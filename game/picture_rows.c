@@ -1,7 +1,8 @@
 /* picture_rows.c - see picture_rows.h. The JPEG library is asked for one row after the other and keeps only a few, so a
  * large picture costs the memory of what is made of it. */
-#define _POSIX_C_SOURCE 200809L
 #include "picture_rows.h"
+
+#include "files.h"
 
 #include <setjmp.h>
 #include <stdio.h> /* jpeglib.h needs it */
@@ -9,16 +10,6 @@
 #include <string.h>
 
 #include <jpeglib.h>
-
-#if defined(__unix__) && !defined(__EMSCRIPTEN__)
-#define HAVE_MMAP 1
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#else
-#define HAVE_MMAP 0
-#endif
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "blue, green, red, alpha in memory are 0xAARRGGBB");
 
@@ -28,7 +19,7 @@ struct picture_rows {
   struct picture_size size;
   int y; /* of the next row */
   void *map;
-  unsigned long map_size;
+  size_t map_size;
   const uint32_t *plain; /* NULL: packed */
   struct jpeg_decompress_struct jpeg;
   struct jpeg_error_mgr error;
@@ -39,44 +30,6 @@ struct picture_rows {
   enum run_kind kind;
   int left; /* pixels of this run */
 };
-
-/* ---- the file ---- */
-
-#if HAVE_MMAP
-void *picture_map(const char *path, unsigned long head, unsigned long *size) {
-  int fd = open(path, O_RDONLY);
-  if (fd < 0) return NULL;
-  struct stat st;
-  void *map = NULL;
-  if (fstat(fd, &st) == 0 && st.st_size > (off_t)head) {
-    map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (map == MAP_FAILED) map = NULL;
-    *size = (unsigned long)st.st_size;
-  }
-  close(fd);
-  return map;
-}
-void picture_unmap(void *map, unsigned long size) { munmap(map, size); }
-#else
-void *picture_map(const char *path, unsigned long head, unsigned long *size) {
-  FILE *f = fopen(path, "rb");
-  if (!f) return NULL;
-  void *data = NULL;
-  long length = fseek(f, 0, SEEK_END) == 0 ? ftell(f) : -1;
-  if (length > (long)head && fseek(f, 0, SEEK_SET) == 0) data = malloc((size_t)length);
-  if (data && fread(data, 1, (size_t)length, f) != (size_t)length) {
-    free(data);
-    data = NULL;
-  }
-  fclose(f);
-  *size = (unsigned long)length;
-  return data;
-}
-void picture_unmap(void *map, unsigned long size) {
-  (void)size;
-  free(map);
-}
-#endif
 
 /* ---- opening ---- */
 
@@ -126,7 +79,7 @@ struct picture_rows *picture_rows_open(const char *path, struct picture_size *si
   struct picture_rows *r = calloc(1, sizeof *r);
   if (!r) return NULL;
   uint32_t head[4] = {0};
-  r->map = picture_map(path, PLAIN_HEAD, &r->map_size);
+  r->map = files_map(path, PLAIN_HEAD, &r->map_size);
   if (r->map) memcpy(head, r->map, sizeof head);
   bool sides = head[1] > 0 && head[1] <= PICTURE_MAX_SIDE && head[2] > 0 && head[2] <= PICTURE_MAX_SIDE;
   r->size = (struct picture_size){(int)head[1], (int)head[2], head[3] != 0};
@@ -139,7 +92,7 @@ struct picture_rows *picture_rows_open(const char *path, struct picture_size *si
 void picture_rows_close(struct picture_rows *r) {
   if (!r) return;
   if (!r->plain && r->jpeg.err) jpeg_destroy_decompress(&r->jpeg);
-  if (r->map) picture_unmap(r->map, r->map_size);
+  if (r->map) files_unmap(r->map, r->map_size);
   free(r->passed);
   free(r);
 }

@@ -27,9 +27,4 @@ void picture_rows_skip(struct picture_rows *r, int n);
  * black in an opaque picture. */
 void picture_rows_next(struct picture_rows *r, uint32_t *out);
 
-/* A whole file in memory: mapped where the machine can, so that bytes nobody looks at cost nothing. NULL: not there, or
- * not longer than `head` bytes. */
-void *picture_map(const char *path, unsigned long head, unsigned long *size);
-void picture_unmap(void *map, unsigned long size);
-
 #endif

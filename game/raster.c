@@ -13,10 +13,14 @@ struct raster *raster_create(void) {
   return r;
 }
 
-void raster_destroy(struct raster *r) {
-  if (!r) return;
+void raster_drop_kept(struct raster *r) {
   raster_text_free(r);
   raster_pictures_free(r);
+}
+
+void raster_destroy(struct raster *r) {
+  if (!r) return;
+  raster_drop_kept(r);
   free(r->row);
   free(r->stretched);
   free(r->cover);

@@ -11,6 +11,7 @@ struct canvas {
 struct raster; /* text cache and scratch */
 struct raster *raster_create(void);
 void raster_destroy(struct raster *r);
+void raster_drop_kept(struct raster *r); /* texts and pictures kept for the next frames: they are made again at need */
 /* Draws what of the list lies inside `clip` (whole pixels). */
 void raster_draw(struct raster *r, struct canvas *c, const struct draw_list *d, struct rect clip);
 /* The same for a picture with alpha: the canvas begins clear, and is the part of the list's picture whose left top is

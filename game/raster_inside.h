@@ -57,7 +57,7 @@ void span_weave(uint32_t *to, const uint32_t *weave, int n, uint32_t pixel, uint
 
 /* ---- caches and scratch ---- */
 
-enum { TEXT_SETS = 128, TEXT_WAYS = 4, TEXT_BUDGET = 4 << 20, PICTURE_SLOTS = 96, PICTURE_BUDGET = 12 << 20 };
+enum { TEXT_SETS = 128, TEXT_WAYS = 4, TEXT_BUDGET = 2 << 20, PICTURE_SLOTS = 96, PICTURE_BUDGET = 8 << 20 };
 
 struct text_slot {
   uint64_t key; /* 0: free */

@@ -2,6 +2,8 @@
  * by face, pixel size and outline; widths are remembered, as a layout asks for the same ones again and again. */
 #include "platform.h"
 
+#include "../files.h"
+
 #include <SDL_ttf.h>
 #include <math.h>
 #include <stdio.h>
@@ -24,7 +26,7 @@ struct width_slot {
 static struct {
   bool open;
   char path[FONT_FACE_COUNT][1024];
-  void *bytes[FONT_FACE_COUNT]; /* a face's whole file, read once: FreeType asks for it in thousands of small pieces */
+  void *bytes[FONT_FACE_COUNT]; /* a face's file, mapped: FreeType asks for it in thousands of small pieces */
   size_t length[FONT_FACE_COUNT];
   struct font_slot slots[FONT_SLOTS];
   struct width_slot widths[WIDTH_SLOTS];
@@ -67,12 +69,13 @@ void platform_fonts_close(void) {
   for (int i = 0; i < FONT_SLOTS; i++)
     if (fonts.slots[i].font) TTF_CloseFont(fonts.slots[i].font);
   TTF_Quit();
-  for (int i = 0; i < FONT_FACE_COUNT; i++) SDL_free(fonts.bytes[i]);
+  for (int i = 0; i < FONT_FACE_COUNT; i++)
+    if (fonts.bytes[i]) files_unmap(fonts.bytes[i], fonts.length[i]);
   memset(&fonts, 0, sizeof fonts);
 }
 
 static TTF_Font *open_face(enum font_face face, int size) {
-  if (!fonts.bytes[face]) fonts.bytes[face] = SDL_LoadFile(fonts.path[face], &fonts.length[face]);
+  if (!fonts.bytes[face]) fonts.bytes[face] = files_map(fonts.path[face], 0, &fonts.length[face]);
   if (!fonts.bytes[face]) return NULL;
   return TTF_OpenFontRW(SDL_RWFromConstMem(fonts.bytes[face], (int)fonts.length[face]), 1, size);
 }

@@ -1,5 +1,8 @@
 #include "body_atlas.h"
 
+#include <assert.h>
+#include <stdlib.h>
+
 #include "vec.h"
 
 static uint32_t texels[ATLAS_W * ATLAS_H]; /* painted once, never changed afterwards */
@@ -57,7 +60,8 @@ static void comb(float (*field)[512], const struct hairs *h, int i, float tone) 
 }
 
 static void paint_fur(void) {
-  static float field[256][512];
+  float(*field)[512] = malloc(256 * sizeof *field); /* needed only now */
+  assert(field);
   for (int y = 0; y < 256; y++)
     for (int x = 0; x < 512; x++) field[y][x] = 0.05f * (noise2((float)x * 0.03f, (float)y * 0.06f) - 0.5f);
   struct hairs fine = {9000, 1, 11, 20, 0.34f};
@@ -68,6 +72,7 @@ static void paint_fur(void) {
   for (int i = 0; i < ticks.count; i++) comb(field, &ticks, i, hash01((uint32_t)i * 13 + 3) < 0.60f ? -0.18f : 0.13f);
   for (int y = 0; y < 256; y++)
     for (int x = 0; x < 512; x++) put(x, y + 256, 0.885f + field[y][x] * 0.70f, 1);
+  free(field);
 }
 
 /* Alpha of a row of tapered leaning spikes; u in texels, periodic; v 0 root .. 1 tip. */

@@ -17,7 +17,7 @@
 
 /* A small change of light is built over some frames, so that dusk never makes one late. Wide layers are kept a little
  * beyond what is asked for, so that a picture that follows a rat need not be made anew at every step. */
-enum { SLICES = 16, SLOW_STEPS = 2, BEYOND = 48 };
+enum { SLICES = 16, SLOW_STEPS = 2, BEYOND = 16 };
 
 struct layer_row {
   const char *file;
