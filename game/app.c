@@ -174,16 +174,23 @@ static bool app_input(struct app *a, const struct input *in) {
   }
 }
 
+static void take_one(struct app *a, const struct input *in) {
+  a->stale = true;
+  if (app_input(a, in)) return;
+  bool used = ui_input(a->ui, in);
+  tell_taken(a);
+  if (!used && !a->going && a->scene->input) a->scene->input(a, a->scene_state, in);
+  switch_scene(a);
+}
+
 static void take_input(struct app *a) {
   struct input in;
-  while (!a->quit && a->platform && platform_poll(a->platform, &in)) {
-    a->stale = true;
-    if (app_input(a, &in)) continue;
-    bool used = ui_input(a->ui, &in);
-    tell_taken(a);
-    if (!used && !a->going && a->scene->input) a->scene->input(a, a->scene_state, &in);
-    switch_scene(a);
-  }
+  while (!a->quit && a->platform && platform_poll(a->platform, &in)) take_one(a, &in);
+}
+
+void app_press(struct app *a, int key) {
+  assert(!a->platform);
+  take_one(a, &(struct input){.kind = INPUT_KEY_DOWN, .device = DEVICE_KEYS, .key = key});
 }
 
 static struct canvas *canvas_of(struct app *a) { return a->platform ? platform_canvas(a->platform) : &a->canvas; }

@@ -40,6 +40,7 @@ bool app_frame_at(struct app *a, double now_s, double *idle_s);
 /* A headless app (platform NULL) draws here after each frame; NULL when memory is out. */
 const struct canvas *app_canvas(const struct app *a);
 void app_resize(struct app *a, int w, int h); /* headless only */
+void app_press(struct app *a, int key);       /* as if that key were pressed now; headless only */
 void app_look_only(struct app *a, bool on);   /* builds its tree and draw list, but no pixels: for tests of layouts */
 bool app_is_away(const struct app *a);        /* the window has lost the focus: nothing is heard */
 enum scene_kind app_scene(const struct app *a);

@@ -132,7 +132,7 @@ void raster_draw(struct raster *r, struct canvas *c, const struct draw_list *d, 
 void raster_draw_clear(struct raster *r, struct canvas *c, const struct draw_list *d, int x, int y) {
   struct irect whole = {x, y, x + c->w, y + c->h};
   raster_need_row(r, c->w + 2);
-  for (int row = 0; row < c->h; row++) span_fill(c->pixels + (size_t)row * (size_t)c->stride, c->w, 0);
+  for (int row = 0; row < c->h; row++) memset(c->pixels + (size_t)row * (size_t)c->stride, 0, 4 * (size_t)c->w);
   for (int i = 0; i < d->n_cmds; i++) {
     struct target t = {r, c, irect_cut(whole, d->cmds[i].bounds), x, y};
     if (!irect_empty(t.clip)) draw_command(&t, d, &d->cmds[i]);

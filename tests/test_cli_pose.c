@@ -1,6 +1,8 @@
 /* `handshy pose`: every sign becomes a picture; wrong usage is told and draws nothing. */
 #include "../engine/sim.h"
 #include "../game/cli/cli.h"
+#include "../game/raster.h"
+#include "../game/views/tableau.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -92,9 +94,60 @@ static void wrong_usage_is_status_2_and_an_unwritable_file_status_3(void **state
   assert_int_equal(pose(unwritable, 5), CLI_FILE);
 }
 
+enum { PICTURE_W = 96, PICTURE_H = 72, AGES = 3 };
+
+static uint64_t hash_of(const uint32_t *pixels) {
+  uint64_t h = 1;
+  for (int i = 0; i < PICTURE_W * PICTURE_H; i++) h = (h ^ pixels[i]) * 0x100000001B3u;
+  return h;
+}
+
+/* Of a picture, how many pixels are no longer ground. */
+static int covered(const uint32_t *pixels, uint32_t ground) {
+  int n = 0;
+  for (int i = 0; i < PICTURE_W * PICTURE_H; i++) n += (pixels[i] & 0xFFFFFF) != ground;
+  return n;
+}
+
+/* What pose.c does, without the files in between: each has a body, and no two of them the same picture. */
+static void every_sign_has_a_picture_in_every_coat_species_and_age(void **state) {
+  (void)state;
+  static const int ages[AGES] = {35, 200, 640};
+  static uint32_t pixels[PICTURE_W * PICTURE_H];
+  struct canvas c = {PICTURE_W, PICTURE_H, PICTURE_W, pixels};
+  struct rect cell = {0, 0, PICTURE_W, PICTURE_H};
+  struct draw_list *d = draw_create();
+  struct raster *r = raster_create();
+  struct tableau *scene = tableau_create();
+  for (int species = 0; species < SPECIES_COUNT; species++)
+    for (int sign = 0; sign < SIGN_COUNT; sign++) {
+      uint64_t before = 0;
+      for (int which = 0; which < COAT_COUNT * AGES; which++) {
+        struct rat_build build = rat_build_of((enum species)species, SOURCE_BREEDER, ages[which % AGES]);
+        struct tableau_wish wish = {.bare = true, .staged = {.sign = (enum sign)sign, .seed = 3, .fear = -1}};
+        wish.look = (struct rat_look){.coat = (enum coat)(which / AGES), .light = 1, .seed = 3, .build = build};
+        wish.look.size = rat_build_size(&build);
+        wish.other_coat = COAT_FAWN;
+        draw_begin(d, PICTURE_W, PICTURE_H);
+        draw_box(d, cell, &(struct draw_box){.fill = 0x00FF00FF, .fill_bottom = 0x00FF00FF});
+        tableau_draw(scene, d, cell, &wish);
+        raster_draw(r, &c, d, cell);
+        uint64_t now = hash_of(pixels);
+        int body = covered(pixels, 0x00FF00);
+        assert_in_range(body, PICTURE_W * PICTURE_H / 50, PICTURE_W * PICTURE_H * 19 / 20);
+        assert_true(now != before);
+        before = now;
+      }
+    }
+  tableau_destroy(scene);
+  raster_destroy(r);
+  draw_destroy(d);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_sign_is_drawn_as_a_png),
+      cmocka_unit_test(every_sign_has_a_picture_in_every_coat_species_and_age),
       cmocka_unit_test(a_strip_is_as_many_pictures_wide),
       cmocka_unit_test(kind_age_keeping_and_heading_are_drawn),
       cmocka_unit_test(wrong_usage_is_status_2_and_an_unwritable_file_status_3),

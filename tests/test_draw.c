@@ -418,6 +418,37 @@ static void parts_drawn_one_by_one_give_the_picture_drawn_at_once(void **state) 
   free(was);
 }
 
+/* A picture with alpha, made from whatever lay in its memory, laid on: as if its commands had been drawn there. */
+static void a_clear_picture_laid_on_shows_what_drawing_there_shows(void **state) {
+  struct stand *s = *state;
+  static uint32_t once[W * H], layer[100 * 80];
+  const int x = 30, y = 20;
+  for (int laid = 0; laid < 2; laid++) {
+    struct draw_list *on = draw_create();
+    draw_begin(s->d, W, H);
+    draw_begin(on, W, H);
+    draw_box(s->d, whole, &(struct draw_box){.fill = 0x3060A0FF, .fill_bottom = 0xC09040FF});
+    struct draw_list *to = laid ? on : s->d;
+    draw_circle(to, 70, 50, 25, 0xFF804080);
+    const struct draw_vertex v[3] = {
+        {40, 30, 0xFFFFFFFF, 0, 0}, {120, 60, 0x20FF2080, 0, 0}, {60, 95, 0xFF20FF00, 0, 0}};
+    draw_triangles(to, v, 3, NULL);
+    if (laid) {
+      struct canvas c = {100, 80, 100, layer};
+      memset(layer, 0xA7, sizeof layer);
+      raster_draw_clear(s->r, &c, on, x, y);
+      struct image img = {100, 80, layer, false, 777};
+      draw_image(s->d, &img, (struct rect){0, 0, 100, 80}, (struct rect){(float)x, (float)y, 100, 80}, 0xFFFFFFFF);
+    }
+    paint(s);
+    if (!laid) memcpy(once, s->c.pixels, sizeof once);
+    draw_destroy(on);
+  }
+  for (int i = 0; i < W * H; i++)
+    for (int shift = 0; shift < 24; shift += 8)
+      assert_true(abs((int)(once[i] >> shift & 255) - (int)(s->c.pixels[i] >> shift & 255)) <= 3);
+}
+
 static void the_same_list_twice_damages_nothing(void **state) {
   struct stand *s = *state;
   struct rect dirty[RASTER_MAX_DIRTY];
@@ -550,6 +581,7 @@ int main(void) {
       T(a_nine_patch_keeps_its_corners_and_bleeds_outside),
       T(a_shade_darkens_by_its_colour_and_alpha_says_how_much),
       T(parts_drawn_one_by_one_give_the_picture_drawn_at_once),
+      T(a_clear_picture_laid_on_shows_what_drawing_there_shows),
       T(the_same_list_twice_damages_nothing),
       T(one_changed_command_damages_its_cells_only),
       T(a_moved_vertex_and_another_word_are_noticed),

@@ -339,6 +339,44 @@ static void a_kept_hand_only_moves(void **state) {
   }
 }
 
+static const struct draw_image_cmd *shown(const struct stage *s) {
+  assert_int_equal(s->list->n_cmds, 1);
+  assert_int_equal(s->list->cmds[0].kind, DRAW_IMAGE);
+  return &s->list->cmds[0].u.image;
+}
+
+static void a_kept_picture_is_held_moved_or_made_anew(void **state) {
+  struct stage *s = *state;
+  struct pose p = pose_of(AT_STAND);
+  struct rat_actor a;
+  rat_at(s, s->rat, &a, &p, COAT_MINK, at_x, at_y);
+  draw_begin(s->list, 1280, 720);
+  assert_false(rat_view_show_group(s->list, &a, 1, RAT_HELD)); /* there is none yet */
+  uint32_t first = shown(s)->img.serial;
+  struct rect bounds = rat_view_bounds(s->rat), dst = shown(s)->dst;
+  assert_true(dst.x <= bounds.x && dst.y <= bounds.y && dst.x + dst.w >= bounds.x + bounds.w);
+
+  draw_begin(s->list, 1280, 720);
+  assert_true(rat_view_show_group(s->list, &a, 1, RAT_ANEW)); /* a still rat costs nothing */
+  assert_int_equal(shown(s)->img.serial, first);
+
+  p.breath += 0.3f;
+  a.at.x += 7.3f;
+  draw_begin(s->list, 1280, 720);
+  assert_true(rat_view_show_group(s->list, &a, 1, RAT_HELD));
+  assert_true(shown(s)->img.serial == first && shown(s)->dst.x == dst.x);
+  draw_begin(s->list, 1280, 720);
+  assert_true(rat_view_show_group(s->list, &a, 1, RAT_MOVED));
+  assert_true(shown(s)->img.serial == first && shown(s)->dst.x == dst.x + 7);
+  draw_begin(s->list, 1280, 720);
+  assert_false(rat_view_show_group(s->list, &a, 1, RAT_ANEW));
+  assert_true(shown(s)->img.serial != first);
+
+  a.at.px_per_h *= 1.3f; /* another size is never held */
+  draw_begin(s->list, 1280, 720);
+  assert_false(rat_view_show_group(s->list, &a, 1, RAT_HELD));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(no_vertex_is_lost_in_any_pose_or_heading, set_up, tear_down),
@@ -349,6 +387,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(the_same_pose_gives_the_same_triangles, set_up, tear_down),
       cmocka_unit_test_setup_teardown(night_is_darker_and_albino_lighter_than_black, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_nearer_of_two_is_drawn_over_the_farther, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_kept_picture_is_held_moved_or_made_anew, set_up, tear_down),
       cmocka_unit_test_setup_teardown(two_that_touch_darken_each_other_and_far_ones_do_not, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_mouse_has_larger_ears_and_eyes_for_its_head_and_a_short_body, set_up,
                                       tear_down),

@@ -192,6 +192,7 @@ static void write_room(void) {
     write_picture(name, w[i], h[i], 0xFF000000, true);
   }
   static const int shirt[4] = {ROOM_SHIRT};
+  write_picture("place-hut@3.px", ROOM_INSIDE_W * 3 / 2, ROOM_INSIDE_H * 3 / 2, 0xFF000000, true);
   write_picture("place-shirt@3.px", (uint32_t)(shirt[2] * 3 / 2), (uint32_t)(shirt[3] * 3 / 2), 0, false);
 }
 
@@ -425,7 +426,8 @@ static int remove_folder(void **state) {
                                 "room-bowl-night@1.px",
                                 "room-stick@1.px",
                                 "room-stick-night@1.px",
-                                "place-shirt@3.px"};
+                                "place-shirt@3.px",
+                                "place-hut@3.px"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) remove(in_folder(names[i]));
   return rmdir(folder);
 }

@@ -229,6 +229,44 @@ static void leaving_asks_when_you_come_back(void **state) {
   assert_true(shows(f, "Wait"));
 }
 
+/* A rat of the picture is named by its words: "in the hut" or "pressed down". */
+static bool shows_picture_of_hut(struct fixture *f) {
+  const struct ui *u = app_ui(f->app);
+  for (int i = 0; i < ui_count(u); i++)
+    if (ui_at(u, i)->role == ROLE_IMAGE && strstr(ui_at(u, i)->name, "hut")) return true;
+  return false;
+}
+
+static void who_looks_into_the_hut_sees_who_is_there_and_does_nothing_to_them(void **state) {
+  struct fixture *f = *state;
+  visit(f, LEVEL_3);
+  assert_false(shows_picture_of_hut(f));
+  assert_true(shows(f, "Look in"));
+  int acts = run_diary(app_run(f->app))->n;
+  press(f, 'h');
+  live(f, 0.3);
+  assert_true(shows_picture_of_hut(f));
+  assert_int_equal(run_diary(app_run(f->app))->n, acts);
+  press(f, 'h');
+  live(f, 0.1);
+  assert_false(shows_picture_of_hut(f));
+}
+
+static void a_hand_that_reaches_into_the_hut_is_seen_in_there(void **state) {
+  struct fixture *f = *state;
+  visit(f, "10-the-troubled-past");
+  struct sim_rat rat;
+  sim_read_rat(run_sim_const(app_run(f->app)), 0, &rat);
+  assert_int_equal(rat.place, PLACE_HUT);
+  app_act(f->app, &(struct sim_action){.verb = VERB_REACH, .rat = 0});
+  live(f, 0.1);
+  assert_true(world(f).hand_in);
+  assert_true(shows_picture_of_hut(f));
+  app_act(f->app, &(struct sim_action){.verb = VERB_HAND, .how = HAND_OUT});
+  live(f, 4);
+  assert_false(shows_picture_of_hut(f));
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void) {
   const struct CMUnitTest tests[] = {
@@ -241,6 +279,8 @@ int main(void) {
       T(a_fright_brings_time_back_to_life_speed),
       T(time_stands_still_while_one_chooses),
       T(the_ghost_hand_shows_without_touching_the_real_rats),
+      T(who_looks_into_the_hut_sees_who_is_there_and_does_nothing_to_them),
+      T(a_hand_that_reaches_into_the_hut_is_seen_in_there),
       T(leaving_asks_when_you_come_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,7 @@ int main(int argc, char **argv) {
     return 2;
   }
   return make_folder(argv[1]) && bake_room(argv[1]) && bake_bath(argv[1]) && bake_lap(argv[1]) && bake_away(argv[1]) &&
-                 bake_materials(argv[1]) && bake_sounds(argv[1])
+                 bake_hut_room(argv[1]) && bake_materials(argv[1]) && bake_sounds(argv[1])
              ? 0
              : 1;
 }

@@ -25,7 +25,8 @@ void bedding_strew(struct paint *p, const struct strew *s);
 float wood_grain(float u, float v, uint32_t seed);
 
 void hut_inside(struct paint *p);
-void hut_front(struct paint *p); /* with the door cut out and its inner shade */
+bool bake_hut_room(const char *dir); /* the hut from inside, as one sees it who looks in */
+void hut_front(struct paint *p);     /* with the door cut out and its inner shade */
 void hammock(struct paint *p);
 void bottle(struct paint *p);
 void bowl(struct paint *p);

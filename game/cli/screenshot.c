@@ -18,12 +18,14 @@ struct request {
   int64_t at_ds; /* -1: the diary's last line */
   int w, h;
   bool lens, help;
-  float text; /* size of text, 1 to 2 */
+  float text;       /* size of text, 1 to 2 */
+  const char *keys; /* pressed when the visit is there */
 };
 
 static const char usage[] =
-    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] [--text 1..2] -o FILE.png\n"
-    "Draws the visit as it looked at TIME (d3T18:05:30; the diary's last line where not given).\n";
+    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] [--text 1..2] [--keys hw] -o FILE.png\n"
+    "Draws the visit as it looked at TIME (d3T18:05:30; the diary's last line where not given);\n"
+    "keys of the visit can be pressed before: h looks into the hut, w says it in words.\n";
 
 static struct span span_of(const char *text) { return (struct span){text, strlen(text), 1, 1}; }
 
@@ -35,6 +37,7 @@ static bool parse_value(struct request *r, const char *option, const char *value
   if (strcmp(option, "--size") == 0)
     return sscanf(value, "%dx%d%c", &r->w, &r->h, &tail) == 2 && r->w >= 64 && r->h >= 64 && r->w <= 8192 &&
            r->h <= 8192;
+  if (strcmp(option, "--keys") == 0) return r->keys = value, true;
   if (strcmp(option, "--text") == 0) return sscanf(value, "%f%c", &r->text, &tail) == 1 && r->text >= 1 && r->text <= 2;
   if (strcmp(option, "--lens") != 0) return false;
   r->lens = strcmp(value, "on") == 0;
@@ -42,7 +45,7 @@ static bool parse_value(struct request *r, const char *option, const char *value
 }
 
 static bool parse(int argc, char **argv, struct request *r) {
-  *r = (struct request){.at_ds = -1, .w = 1280, .h = 720, .text = 1};
+  *r = (struct request){.at_ds = -1, .w = 1280, .h = 720, .text = 1, .keys = ""};
   for (int i = 1; i < argc; i++) {
     if (strcmp(argv[i], "--help") == 0) return r->help = true;
     if (argv[i][0] != '-' || !argv[i][1]) {
@@ -89,6 +92,7 @@ static int draw(const struct request *q, struct run *r, const struct diary *d, i
   for (int i = 0; i < FRAMES_MAX && (i == 0 || sim_now_ds(run_sim(r)) < at_ds); i++) {
     film_feed(&film);
     app_frame_at(a, 1 + i / 60.0, &idle_s);
+    for (const char *key = q->keys; i == 1 && *key; key++) app_press(a, *key);
   }
   bool ok = png_write(q->out, app_canvas(a));
   app_destroy(a);

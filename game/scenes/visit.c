@@ -380,6 +380,7 @@ static bool key_down(struct visit *v, const struct input *in) {
   case '-': faster(v, -1); return true;
   case 'l': v->lens = v->level->lens && !v->lens; return true;
   case 'd': visit_detector_toggle(v); return true;
+  case 'h': visit_hut_toggle(v); return true;
   case 'w': visit_tell_in_words(v); return true;
   case 'n':
     if (v->n_rats > 1) visit_name_next(v);

@@ -15,6 +15,7 @@
  *   visit_sound.c  what is heard, and its captions
  *   visit_detector.c  calls too high for ears
  *   visit_words.c  goals, events and rats in words
+ *   visit_hut.c    a look into the hut
  *   visit_place.c  where a rat is that the cage does not show, and what lies about in the room
  */
 #ifndef HANDSHY_GAME_VISIT_H
@@ -31,7 +32,7 @@
 #include "../widgets.h"
 
 #define VISIT_RUNS_CM_S 20.0 /* faster than that no foot is seen to stand */
-enum { VISIT_CHIPS = 9, VISIT_CAPTIONS = 4, VISIT_CHOICES = 6 };
+enum { VISIT_CHIPS = 9, VISIT_CAPTIONS = 4, VISIT_CAPTION_TEXT = 160, VISIT_CHOICES = 6 };
 
 enum visit_speed { SPEED_CHOOSE, SPEED_1, SPEED_8, SPEED_60 };
 
@@ -105,7 +106,7 @@ struct visit_row {
 /* How serious a caption is: care ones are drawn with a triangle. */
 enum caption_kind { CAPTION_PLAIN, CAPTION_SOUND, CAPTION_CARE };
 struct visit_caption {
-  char text[160];
+  char text[VISIT_CAPTION_TEXT];
   enum caption_kind kind;
   double left_s;
 };
@@ -216,6 +217,7 @@ struct visit {
   bool detector;                              /* worn */
   struct detector_call calls[DETECTOR_CALLS]; /* a ring; next_call is counted on */
   unsigned next_call;
+  bool peeking; /* into the hut */
   bool lens, note_open;
   enum sign note_sign;
   double note_s;
@@ -311,6 +313,11 @@ void visit_detector_toggle(struct visit *v);
 bool visit_detector_hears(const struct visit *v, int rat);
 int visit_detector_call(struct visit *v, int rat, enum sign s);
 void visit_detector_build(struct visit *v, struct ui *u, struct rect r);
+
+/* visit_hut.c */
+bool visit_hut_open(const struct visit *v); /* the picture is shown: somebody looks in, or a hand is in there */
+void visit_hut_toggle(struct visit *v);
+void visit_hut_build(struct visit *v, struct ui *u); /* the picture, or the button that asks for it */
 
 /* visit_place.c */
 void visit_place_build(struct visit *v, struct ui *u);

@@ -134,7 +134,8 @@ void visit_hud_build(struct visit *v, struct ui *u) {
   if (v->speed == SPEED_CHOOSE && plain && !early) frame_of_still_time(v, u);
   visit_tray_build(v, u, early);
   visit_top_build(v, u, early);
-  if (v->intro == INTRO_NOT && plain) visit_place_build(v, u);
+  if (v->intro == INTRO_NOT && plain && !visit_hut_open(v)) visit_place_build(v, u);
+  if (plain && !early) visit_hut_build(v, u);
   bool note = note_wanted(v) && !early;
   if (note && sign_note(v, u)) note = false;
   caption(v, u, note);
@@ -168,6 +169,8 @@ void visit_hud_taken(struct visit *v, uint32_t id, bool disabled) {
     v->overlay = OVERLAY_GOALS, visit_set_speed(v, SPEED_CHOOSE);
   else if (id == ui_id("visit.time"))
     v->overlay = OVERLAY_TIME, visit_set_speed(v, SPEED_CHOOSE);
+  else if (id == ui_id("visit.hut"))
+    visit_hut_toggle(v);
   else if (id == ui_id("visit.words"))
     visit_tell_in_words(v);
   else if (id == ui_id("visit.menu"))

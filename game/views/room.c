@@ -64,6 +64,10 @@ void room_draw_lip(const struct room *r, struct draw_list *d, const struct stage
   room_layer_draw(r, d, LAYER_LIP, st, light);
 }
 
+void room_draw_inside(const struct room *r, struct draw_list *d, const struct stage *at, float light) {
+  room_layer_draw(r, d, LAYER_INSIDE, at, light);
+}
+
 void room_draw_shirt(const struct room *r, struct draw_list *d, const struct stage *st, float x, float y, float light) {
   struct stage there = {x - (float)ROOM_SHIRT_X * st->k, y - (float)ROOM_SHIRT_Y * st->k, st->k};
   room_layer_draw(r, d, LAYER_SHIRT, &there, light);

@@ -40,6 +40,8 @@ enum scenery room_show(struct room *r, enum scenery at);
 enum scenery room_shown(const struct room *r);
 /* In the cage: the jumper that is held open with the fingertips at that place, window pixels. */
 void room_draw_shirt(const struct room *r, struct draw_list *d, const struct stage *st, float x, float y, float light);
+/* In a cage: the hut from inside, ROOM_INSIDE_W times ROOM_INSIDE_H of k pixels, its left top there. */
+void room_draw_inside(const struct room *r, struct draw_list *d, const struct stage *at, float light);
 /* What of the bathroom's items is made safe, bits 1u << enum room_item: drawn over the picture of the open room. */
 void room_draw_items(const struct room *r, struct draw_list *d, const struct stage *st, unsigned safe, float light);
 /* Scene u of one item of the bathroom. */

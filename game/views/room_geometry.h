@@ -75,6 +75,9 @@ enum {
 #define ROOM_SHIRT_Y 610.0
 /* A tunnel of cardboard in the hands, the mouse's head at its right end. x y w h */
 #define LAP_TUNNEL 420, 460, 300, 140
+/* The hut from inside, a picture of its own: its size. */
+#define ROOM_INSIDE_W 480
+#define ROOM_INSIDE_H 340
 /* The dark below the bathroom's tub: left, top, width, height, and how far back, cm. */
 #define BATH_UNDER 548, 384, 216, 88
 #define BATH_TUB 520, 380, 244, 92 /* what covers it there */

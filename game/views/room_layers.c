@@ -29,6 +29,7 @@ struct layer_row {
 #define HUT_RECT ROOM_HUT_X, ROOM_HUT_Y, ROOM_HUT_W, ROOM_HUT_H
 #define LIP_RECT -ROOM_MARGIN_X, ROOM_LIP_Y, ROOM_W, ROOM_H - ROOM_MARGIN_Y - ROOM_LIP_Y
 #define BOWL_RECT ROOM_BOWL_X, ROOM_BOWL_Y, ROOM_BOWL_W, ROOM_BOWL_H
+#define INSIDE_RECT 0, 0, ROOM_INSIDE_W, ROOM_INSIDE_H
 #define STICK_RECT ROOM_STICK_X, ROOM_STICK_Y, ROOM_STICK_W, ROOM_STICK_H
 
 static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
@@ -37,7 +38,8 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
                       [LAYER_LIP] = {"room-lip", LIP_RECT, true, false},
                       [LAYER_BOWL] = {"room-bowl", BOWL_RECT, true, false},
                       [LAYER_STICK] = {"room-stick", STICK_RECT, true, false},
-                      [LAYER_SHIRT] = {"place-shirt", ROOM_SHIRT, false, true}},
+                      [LAYER_SHIRT] = {"place-shirt", ROOM_SHIRT, false, true},
+                      [LAYER_INSIDE] = {"place-hut", INSIDE_RECT, false, true}},
     [SCENERY_BATH] = {[LAYER_BACK] = {"place-bath", WHOLE, false, true},
                       [LAYER_HUT] = {"place-bath-home", BATH_HOME, false, true},
                       [LAYER_BOWL] = {"place-bath-tub", BATH_TUB, false, true},
@@ -57,7 +59,8 @@ static const struct layer_row places[SCENERY_COUNT][LAYER_COUNT] = {
                        [LAYER_HUT] = {"room-hut", HUT_RECT, false, false},
                        [LAYER_LIP] = {"room-lip", LIP_RECT, false, false},
                        [LAYER_BOWL] = {"room-bowl", BOWL_RECT, false, false},
-                       [LAYER_STICK] = {"room-stick", STICK_RECT, false, false}},
+                       [LAYER_STICK] = {"room-stick", STICK_RECT, false, false},
+                       [LAYER_INSIDE] = {"place-hut", INSIDE_RECT, false, true}},
 };
 
 /* Pixels that commands of a frame may point to: they are let go when that frame is over. */

@@ -11,7 +11,8 @@ enum layer {
   LAYER_BOWL,
   LAYER_STICK,
   LAYER_SHIRT,
-  LAYER_ITEM, /* ROOM_ITEM_COUNT of them: the bathroom's, made safe */
+  LAYER_INSIDE, /* of the hut, as a picture of its own */
+  LAYER_ITEM,   /* ROOM_ITEM_COUNT of them: the bathroom's, made safe */
   LAYER_COUNT = LAYER_ITEM + ROOM_ITEM_COUNT
 };
 /* Draws nothing where the place has no such layer. On whole pixels, so that the rasteriser copies. */
