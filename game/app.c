@@ -81,6 +81,7 @@ static void leave(struct app *a) {
   run_destroy(a->retired);
   a->retired = NULL;
   raster_drop_kept(a->raster); /* its texts and papers are not the next one's */
+  assets_rest();
   memory_return();
 }
 

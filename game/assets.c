@@ -70,6 +70,11 @@ void assets_close(void) {
   }
 }
 
+void assets_rest(void) {
+  for (int i = 0; i < ASSET_COUNT; i++)
+    if (assets.open[i] && assets.pictures[i].map_size) files_rest(assets.pictures[i].map, assets.pictures[i].map_size);
+}
+
 void assets_open(const char *dir, float scale) {
   assert(dir && strlen(dir) < sizeof assets.dir);
   int px = scale > 1.25f ? 2 : 1;

@@ -34,6 +34,7 @@ enum { ASSET_PAPER_CORNER = 46, ASSET_PAPER_BLEED = 24, ASSET_PHOTO_CORNER = 36,
  * scale or directory: pictures of before are then gone. Opens nothing yet. */
 void assets_open(const char *dir, float scale);
 void assets_close(void);
+void assets_rest(void); /* the next screen will look at others: what is mapped goes back to its files */
 float asset_px(void);
 /* Opened at first use; a plain picture of the right size if the file is missing (said once on stderr). Never NULL;
  * valid until the next assets_open or assets_close. */

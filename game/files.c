@@ -1,5 +1,5 @@
 /* files.c - see files.h. POSIX calls stand here, in save.c and in the benchmark, nowhere else outside platform/. */
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
 #include "files.h"
 
 #include <errno.h>
@@ -136,3 +136,12 @@ void *files_map(const char *path, size_t more, size_t *size) {
 }
 
 void files_unmap(void *map, size_t size) { munmap(map, size); }
+
+#ifdef MADV_DONTNEED
+void files_rest(void *map, size_t size) { madvise(map, size, MADV_DONTNEED); }
+#else
+void files_rest(void *map, size_t size) {
+  (void)map;
+  (void)size;
+}
+#endif

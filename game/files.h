@@ -22,6 +22,7 @@ char *files_read(const char *path, size_t *length);
  * `more` bytes. */
 void *files_map(const char *path, size_t more, size_t *size);
 void files_unmap(void *map, size_t size);
+void files_rest(void *map, size_t size); /* nobody looks at it for now: its pages come back from the file at need */
 /* Temporary file beside it, fsync, rename, fsync of the folder. false: errno says why; the old file is whole. */
 bool files_write_atomic(const char *path, const char *bytes, size_t length);
 

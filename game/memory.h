@@ -4,7 +4,8 @@
 
 /* Once, first of all: whole pictures come and go, and their memory is not to wait in the heap for the next. */
 void memory_begin(void);
-/* After much has been freed; takes about a millisecond. */
+/* After much has been freed; takes about a millisecond. What is mapped from files (code, fonts, papers) and not looked
+ * at goes, too. */
 void memory_return(void);
 
 #endif

@@ -12,7 +12,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LOOP_CHANNELS = 2, RATE = 22050, CHUNK = 512, FADE_MS = 400, HUSH_MS = 150, SHELF = 48, TONES = 13 };
+enum {
+  LOOP_CHANNELS = 2,
+  RATE = 22050,
+  CHUNK = 512,
+  FADE_MS = 400,
+  HUSH_MS = 150,
+  SHELF = 48,
+  SHELF_BYTES = 2 << 20,
+  TONES = 13
+};
 
 /* One clip as high as `tone` says. */
 struct clip {
@@ -93,16 +102,34 @@ static bool sounds_now(const struct clip *c) {
   return false;
 }
 
-/* An empty place of the shelf, or the one whose clip was not asked for the longest. */
-static struct clip *free_place(void) {
+/* The clip that was not asked for the longest, and that nobody hears now; never `but`. NULL: there is none. */
+static struct clip *oldest_idle(const struct clip *but) {
   struct clip *oldest = NULL;
   for (int i = 0; i < SHELF; i++) {
     struct clip *c = &sound.shelf[i];
-    if (!c->chunk) return c;
-    if (!sounds_now(c) && (!oldest || c->used < oldest->used)) oldest = c;
+    if (c->chunk && c != but && !sounds_now(c) && (!oldest || c->used < oldest->used)) oldest = c;
   }
+  return oldest;
+}
+
+/* An empty place of the shelf, if need be by dropping a clip. */
+static struct clip *free_place(void) {
+  for (int i = 0; i < SHELF; i++)
+    if (!sound.shelf[i].chunk) return &sound.shelf[i];
+  struct clip *oldest = oldest_idle(NULL);
   if (oldest) drop_clip(oldest);
   return oldest;
+}
+
+/* Clips are read again in a moment: the shelf need not hold all that was ever heard. */
+static void keep_small(const struct clip *newest) {
+  struct clip *oldest;
+  for (;;) {
+    size_t bytes = 0;
+    for (int i = 0; i < SHELF; i++) bytes += sound.shelf[i].chunk ? sound.shelf[i].chunk->alen : 0;
+    if (bytes <= SHELF_BYTES || (oldest = oldest_idle(newest)) == NULL) return;
+    drop_clip(oldest);
+  }
 }
 
 static struct clip *load(enum sound_id id, int variant, int tone) {
@@ -116,6 +143,7 @@ static struct clip *load(enum sound_id id, int variant, int tone) {
   if (!chunk) fprintf(stderr, "handshy: no sound %s\n", path);
   if (chunk && tone != TONES / 2) chunk = as_high(chunk, pitch_of(tone));
   if (chunk) *c = (struct clip){chunk, id, variant, tone, peak_of(chunk), 0};
+  if (chunk) keep_small(c);
   return chunk ? c : NULL;
 }
 

@@ -55,7 +55,7 @@ static bool place_on(struct rat_picture *p, const struct draw_list *d, struct re
   size_t need = (size_t)p->image.w * (size_t)p->image.h;
   if (need > p->capacity) {
     free(p->pixels);
-    p->capacity = need + need / 4; /* it stretches */
+    p->capacity = need + need / 8; /* it stretches */
     p->pixels = malloc(4 * p->capacity);
     assert(p->pixels);
   }
