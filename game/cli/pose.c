@@ -21,7 +21,7 @@ struct pose_wish {
   int age_days;
   bool mirrored, bare;
   unsigned seed;
-  float every_s, at_s, turn_deg, fear;
+  float every_s, at_s, turn_deg, fear, zoom;
 };
 
 static const char help[] =
@@ -38,6 +38,7 @@ static const char help[] =
     "  --turn DEGREES   turns the rat away from the viewer, -90..90; default 0\n"
     "  --facing left    instead of right, where no hand or hut says otherwise\n"
     "  --fear LEVEL     0..1 instead of the sign's own; with the sign `none`: a rat that stands and looks\n"
+    "  --zoom TIMES     0.5..2: how near one rat by itself is drawn, instead of as suits the sign\n"
     "  --bare yes       without the hand, the hut and the traces that belong to the sign\n"
     "  --seed N         which individual, default 1\n"
     "  -o FILE.png      where to write; - is standard output\n";
@@ -74,6 +75,7 @@ static bool take_option(struct pose_wish *w, const char *name, const char *value
   if (!strcmp(name, "--age")) return parse_number(value, 1, 2000, &number) && (w->age_days = (int)number, true);
   if (!strcmp(name, "--turn")) return parse_number(value, -90, 90, &number) && (w->turn_deg = (float)number, true);
   if (!strcmp(name, "--fear")) return parse_number(value, 0, 1, &number) && (w->fear = (float)number, true);
+  if (!strcmp(name, "--zoom")) return parse_number(value, 0.5, 2, &number) && (w->zoom = (float)number, true);
   if (!strcmp(name, "--facing")) return w->mirrored = !strcmp(value, "left"), w->mirrored || !strcmp(value, "right");
   if (!strcmp(name, "--bare")) return w->bare = !strcmp(value, "yes"), w->bare || !strcmp(value, "no");
   if (!strcmp(name, "--source")) return take_source(w, value);
@@ -84,8 +86,9 @@ static bool take_option(struct pose_wish *w, const char *name, const char *value
 }
 
 static bool is_option(const char *text) {
-  static const char *const names[] = {"-o",        "--coat", "--size", "--strip", "--every",  "--at",   "--seed",
-                                      "--species", "--age",  "--turn", "--fear",  "--facing", "--bare", "--source"};
+  static const char *const names[] = {"-o",     "--coat",   "--size",    "--strip",  "--every",
+                                      "--at",   "--seed",   "--species", "--age",    "--turn",
+                                      "--fear", "--facing", "--bare",    "--source", "--zoom"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcmp(text, names[i])) return true;
   return false;
@@ -142,7 +145,7 @@ static enum coat other_coat(enum coat c) {
 static struct tableau_wish tableau_of(const struct pose_wish *w) {
   bool mouse = w->species == SPECIES_MOUSE;
   struct rat_build build = rat_build_of(w->species, w->source, w->age_days);
-  struct tableau_wish t = {.bare = w->bare, .tone = (int)(w->seed % HAND_TONES)};
+  struct tableau_wish t = {.bare = w->bare, .zoom = w->zoom, .tone = (int)(w->seed % HAND_TONES)};
   t.staged = (struct staged){.sign = sign_of_name(w->sign), .seed = w->seed, .turn_deg = w->turn_deg, .fear = w->fear};
   t.staged.mirrored = w->mirrored;
   t.look =

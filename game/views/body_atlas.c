@@ -87,7 +87,7 @@ static float spikes(float u, float v, float spacing, float lean, uint32_t seed, 
       if (v > length) continue;
       float t = v / length, x = root + lean * v * (0.5f + 0.7f * v) * spacing * (1.3f + hash01(id * 5)),
             d = w * (1 - t) * (1 - 0.25f * t) - fabsf(u - x);
-      best = maxf(best, smoothf(-0.9f, 1.6f, d) * (1 - 0.55f * t * t)); /* soft: texels are not blended */
+      best = maxf(best, smoothf(-0.9f, 1.6f, d) * (1 - 0.8f * t * t)); /* soft: texels are not blended */
     }
   return best;
 }
@@ -97,11 +97,11 @@ static void paint_edges(void) {
   for (int x = 0; x < 512; x++) {
     for (int y = 0; y < a.h; y++) {
       float v = (float)y / (float)(a.h - 1);
-      put(x, a.y + y, 1, maxf(spikes((float)x, v, 8.0f, -1.0f, 1, 0.62f), 1 - v * 3.2f));
+      put(x, a.y + y, 1, maxf(spikes((float)x, v, 8.0f, -0.8f, 1, 0.66f), 1 - v * 2.4f));
     }
     for (int y = 0; y < b.h; y++) {
       float v = (float)y / (float)(b.h - 1);
-      put(x, b.y + y, 1, maxf(spikes((float)x, v, 10.67f, -0.5f, 2, 0.50f), 1 - v * 4.2f));
+      put(x, b.y + y, 1, maxf(spikes((float)x, v, 10.67f, -0.4f, 2, 0.52f), 1 - v * 3.4f));
     }
   }
 }

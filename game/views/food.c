@@ -69,7 +69,10 @@ static void pea(struct pen *p, vec3 at, float size) {
   disc(p, at, r, r, 0, rgb(0x86BE3C), rgb(0x4C8020));
   blot(p, beside(at, size, -0.18f, 0.24f), r * 0.95f, r * 0.85f, -0.3f, calpha(rgb(0xC6EA74), 0.95f));
   blot(p, beside(at, size, 0.22f, -0.5f), r * 0.6f, r * 0.35f, 0.4f, calpha(rgb(0x2F5A14), 0.5f));
-  shine(p, beside(at, size, -0.34f, 0.42f), r * 0.34f, r * 0.24f, -0.5f, 0.95f);
+  /* Matt and a little dented where it hung in the pod: no marble. */
+  stroke(p, beside(at, size, 0.06f, 0.10f), beside(at, size, 0.42f, -0.16f), size * 0.13f, size * 0.05f, 0x5E9430);
+  disc(p, beside(at, size, 0.10f, 0.08f), size * 0.12f, size * 0.08f, -0.6f, rgb(0xD6E89A), rgb(0xA8CC64));
+  shine(p, beside(at, size, -0.34f, 0.42f), r * 0.42f, r * 0.30f, -0.5f, 0.38f);
 }
 
 /* A drop: blunt and pointed end, pale stripes that meet in the point. */

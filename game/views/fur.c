@@ -85,6 +85,7 @@ static void fray_edge(struct soup *s, const struct fur *fur, const struct outlin
   float furry = 1 - (a->k->bare + b->k->bare) * 0.5f, k = soup_scale(s),
         width = fur->fray * k * furry * (under ? 0.6f : 1);
   if (a->k->s > 0.62f) width *= 0.72f - 0.3f * smoothf(0.8f, 0.95f, a->k->s);
+  width *= smoothf(-0.03f, 0.03f, a->k->s); /* into the tail it is sleek */
   if (fur->rig->on_floor && a->v->at.p.y < fur->rig->floor + 0.05f) width *= 0.5f;
   if (width < 0.4f) return;
   /* The place in the texture belongs to the skin, so spikes do not slide along the outline. */

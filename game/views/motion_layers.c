@@ -283,10 +283,10 @@ static void apply_swish(const struct motion *m, struct pose *p) {
 /* The head goes from side to side and keeps looking ahead: near things move more than far ones. */
 static void apply_sway(const struct motion *m, struct pose *p) {
   float w = m->layer[LAYER_SWAY] * motion_clamp(1.35f * sinf(PI2 * 0.45f * m->cycle_phase), -1, 1);
-  p->bend += 0.72f * w;
-  p->yaw -= 30 * w;
-  p->tilt -= 7 * w;
-  p->roll += 3 * w;
+  p->neck_side += 58 * w;
+  p->bend += 0.10f * w;
+  p->yaw -= 10 * w;
+  p->tilt -= 9 * w;
 }
 
 static void apply_touched(const struct motion *m, struct pose *p) {

@@ -34,6 +34,7 @@ struct pose pose_mirrored(struct pose p) {
   p.bend = -p.bend;
   p.yaw = -p.yaw;
   p.tilt = -p.tilt;
+  p.neck_side = -p.neck_side;
   p.roll = -p.roll;
   p.tail_curl = -p.tail_curl;
   p.tail_side = -p.tail_side;

@@ -34,6 +34,7 @@ struct pose {
   float tongue;     /* 1 out over the lips */
   float flush;      /* 1 ears pink with warm blood */
   float tears;      /* 1 red-brown rims at eye and nose (porphyrin) */
+  float neck_side;  /* degrees the neck swings aside, the head looking on ahead */
   float held;       /* 1 lies in hands: they are shaded where it touches them, no ground is */
 };
 #define POSE_FLOATS ((int)(sizeof(struct pose) / sizeof(float)))

@@ -91,8 +91,8 @@ static void draw_tears(const struct rat_body *b, const struct eye *e, float much
   colour crust = rgb(0x84301E);
   soup_bias(b->soup, eye_bias + 0.02f);
   vec3 corner = vmad(vmad(e->at, e->fwd, 0.85f * e->radius), e->up, -0.55f * e->radius);
-  soup_soft(b->soup, vmad(e->at, e->up, -0.18f * e->radius), e->radius * 1.75f, e->radius * 1.45f, e->turn,
-            calpha(crust, 0.95f * much));
+  soup_soft(b->soup, vmad(e->at, e->up, -0.18f * e->radius), e->radius * 1.6f * e->facing, e->radius * 1.4f, e->turn,
+            calpha(crust, 0.95f * much * smoothf(0.1f, 0.6f, e->facing)));
   soup_bias(b->soup, eye_bias + 0.058f);
   vec3 run[4];
   for (int i = 0; i < 4; i++) {
@@ -171,7 +171,7 @@ static vec3 readable_normal(const struct rat_rig *r, vec3 n, vec3 axis, float si
         far = smoothf(0.3f, -0.3f, near),
         shows = ahead + mixf(0.87f, 0.20f, far) - far * (0.25f * maxf(0, -r->pose.ear) + 0.4f * r->pose.ear_flat);
   vec3 eye = vnorm(vreject(vec(0, 0.2419f, 0.9703f), axis));
-  float f = vdot(n, eye), o = clampf(shows * 7, -0.76f, maxf(f, 0.66f));
+  float f = vdot(n, eye), o = clampf(shows * 18, -0.76f, maxf(f, 0.66f));
   return vnorm(vmad(vmul(eye, o), vnorm(vmad(n, eye, -f)), sqrtf(maxf(0, 1 - o * o))));
 }
 
@@ -179,10 +179,11 @@ static vec3 readable_normal(const struct rat_rig *r, vec3 n, vec3 axis, float si
 static void draw_ear_tuft(const struct rat_body *b, vec3 base, vec3 axis, vec3 wide, float width, float bias) {
   soup_bias(b->soup, bias);
   colour c = soup_light(b->soup, &b->nape, soup_view(vnorm(vadd(axis, vec(0, 0.3f, 0.5f)))), 0.86f, 0);
-  for (uint32_t i = 0; i < 9; i++) {
-    float k = (float)i / 4 - 1, up = 0.055f * hash01(i + 5) - 0.045f * k * k;
-    vec3 root = vmad(vmad(base, wide, k * width * 0.60f), axis, -0.125f + 0.03f * k * k);
-    soup_hair(b->soup, root, vmad(vmad(root, axis, 0.12f + up), wide, (hash01(i + 40) - 0.4f) * 0.08f), 0.058f, c);
+  enum { HAIRS = 17 };
+  for (uint32_t i = 0; i < HAIRS; i++) {
+    float k = (float)i / (HAIRS / 2) - 1, up = 0.030f * hash01(i + 5) - 0.050f * k * k;
+    vec3 root = vmad(vmad(base, wide, k * width * 0.66f), axis, -0.125f + 0.03f * k * k);
+    soup_hair(b->soup, root, vmad(vmad(root, axis, 0.12f + up), wide, (hash01(i + 40) - 0.4f) * 0.05f), 0.048f, c);
   }
 }
 

@@ -358,7 +358,7 @@ void rat_rig_build(struct rat_rig *r, const struct pose *pose, const struct rat_
       frame_point(b, back + dx * 0.68f, mixf(hip, chest, 0.68f) + p->arch * 0.72f, bend * 0.22f),
       frame_point(b, back + dx * (1 - 0.12f * bend * bend), chest, bend * 0.45f)};
   if (r->on_floor) trunk[0].y = maxf(trunk[0].y, r->floor + 0.25f * p->fat);
-  float rise = climb * 0.35f + p->neck * DEG, turn = (bend * 38 + p->yaw * 0.45f) * DEG;
+  float rise = climb * 0.35f + p->neck * DEG, turn = (bend * 38 + p->yaw * 0.45f + p->neck_side) * DEG;
   vec3 dir = vmad(vmad(vmul(b->fwd, cosf(rise) * cosf(turn)), b->up, sinf(rise)), b->side, cosf(rise) * sinf(turn));
   vec3 skull = vmad(trunk[4], dir, 0.40f * p->neck_len + 0.10f);
   trunk[5] = vmad(vlerp(trunk[4], skull, 0.55f), b->up, 0.03f);

@@ -24,6 +24,7 @@ struct scene_row {
   float zoom;         /* 0: 1 */
   float shift;        /* of the rat in the cell, to the right */
   float from_x, to_x; /* it runs this way in its loop */
+  bool whole;         /* from tail to nose, or the sign is lost */
 };
 static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_FLEE_HIDE] = {PROP_HUT, 0, -2.1f, 0, 0.9f, 0.2f, 1.6f, -3.6f},
@@ -41,13 +42,13 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_LIP_LICK] = {.zoom = 1.75f, .shift = -0.75f},
     [SIGN_WHISK_EXPLORE] = {.zoom = 1.35f, .shift = -0.45f},
     [SIGN_PUFFED] = {.zoom = 1.2f, .shift = -0.1f},
-    [SIGN_TAIL_SWISH] = {.zoom = 1.05f, .shift = 0.3f},
+    [SIGN_TAIL_SWISH] = {.zoom = 1.05f, .shift = 0.3f, .whole = true},
     [SIGN_SIDLE] = {.zoom = 0.94f, .shift = -0.6f},
     [SIGN_BOX] = {.zoom = 0.92f, .shift = -1.5f},
     [SIGN_PIN] = {.zoom = 0.9f, .shift = -0.9f},
     [SIGN_NAPE_NUZZLE] = {.zoom = 0.92f, .shift = -0.8f},
     [SIGN_RUMP_ATTACK] = {.zoom = 0.74f, .shift = -1.75f},
-    [SIGN_POPCORN] = {.zoom = 0.95f},
+    [SIGN_POPCORN] = {.zoom = 0.95f, .whole = true},
     [SIGN_LICK_GROOM_HAND] = {PROP_HAND, HAND_FLAT, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_NIP_TEST] = {PROP_HAND, HAND_PINCH, 0, 0, 1.1f, -0.9f, 0, 0},
     [SIGN_LIMP_STILL_IN_HAND] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.80f, -0.2f, 0, 0},
@@ -80,32 +81,40 @@ void tableau_destroy(struct tableau *t) {
 
 enum { ARCH = 14 };
 
-/* An arch of half width w and height h standing on (x, y): points from its right foot over the top to its left. */
-static int arch(float x, float y, float w, float h, float *xy) {
+static const float hut_wall = 0.86f, hut_slope = 0.42f, hut_fall = 0.116f; /* of the end wall, seen at a slant */
+
+/* The door, from its near foot over the top to the far one; hut's corner at (x, y). */
+static int door(float x, float y, float k, float *xy) {
+  const float half = 0.36f, high = 1.40f, middle = 0.45f;
   for (int i = 0; i <= ARCH; i++) {
-    float a = 3.14159265f * (float)i / ARCH;
-    xy[2 * i] = x + w * cosf(a);
-    xy[2 * i + 1] = y - (h - w) * fminf(1, sinf(a) * 6) - w * sinf(a);
+    float a = 3.14159265f * (float)i / ARCH, right = middle - half * cosf(a),
+          up = (high - half) * fminf(1, sinf(a) * 6) + half * sinf(a), t = up / high;
+    xy[2 * i] = x + right * k;
+    xy[2 * i + 1] = y + (0.25f - up - right * hut_slope * (1 - t) + right * hut_fall * t) * k;
   }
   return ARCH + 1;
 }
 
-/* Its end wall with the door, seen at a slant: behind the rat. */
+/* Its end wall with the door: behind the rat. */
 static void draw_hut_back(struct draw_list *d, float x, float y, float k) {
-  const float top = y - 1.72f * k, foot = y + 0.26f * k, r = x + 0.86f * k;
-  const float wall[] = {x, top, r, top + 0.10f * k, r, y - 0.10f * k, x, foot};
+  const float top = y - 1.72f * k, foot = y + 0.26f * k, r = x + hut_wall * k;
+  const float wall[] = {x, top, r, top + 0.10f * k, r, foot - hut_wall * hut_slope * k, x, foot};
   draw_polygon(d, wall, 4, 0xA86E3EFF);
   float xy[2 * (ARCH + 1)];
-  int n = arch(x + 0.36f * k, y + 0.02f * k, 0.40f * k, 1.36f * k, xy);
+  int n = door(x, y, k, xy);
   draw_polygon(d, xy, n, 0x3A2016FF);
   draw_line(d, xy, n, 0.05f * k, 0x7E4A2AFF, 0, 0);
 }
 
-/* Its long wall with the roof, left of the door: what is inside is out of sight. */
+/* Its long wall with the roof, left of the door, and the door's near post: what is inside is out of sight. */
 static void draw_hut_front(struct draw_list *d, float x, float y, float k) {
-  float l = x - 3.6f * k, top = y - 1.72f * k, foot = y + 0.26f * k, eave = top + 0.10f * k;
-  const float wall[] = {l, top, x, top, x, foot, l, foot};
+  float l = x - 3.6f * k, top = y - 1.72f * k, foot = y + 0.26f * k, eave = top + 0.10f * k, near = x + 0.10f * k;
+  const float wall[] = {l, top, x, top, x, foot, l, foot},
+              jamb[] = {x, top, near, top + 0.012f * k, near, foot - 0.042f * k, x, foot};
   draw_polygon(d, wall, 4, 0xCB8F56FF);
+  draw_polygon(d, jamb, 4, 0xA86E3EFF);
+  const float edge_of_door[] = {near, y - 0.9f * k, near, foot - 0.05f * k};
+  draw_line(d, edge_of_door, 2, 0.04f * k, 0x7E4A2AFF, 0, 0);
   for (int i = 0; i < 5; i++) {
     float yy = top + ((float)i + 0.9f) * 0.34f * k;
     const float line[] = {l, yy, x - 0.02f * k, yy + 0.01f * k};
@@ -121,13 +130,13 @@ static void draw_hut_front(struct draw_list *d, float x, float y, float k) {
   draw_line(d, edge, 3, 0.06f * k, 0x7E3A28FF, 0, 0);
 }
 
-/* What goes in at the door is swallowed by the dark, deeper to the left. */
-static void draw_hut_dark(struct draw_list *d, float x, float y, float k) {
+/* What is in the door is swallowed by the dark, deeper to the left; `deep` 0..1. */
+static void draw_hut_dark(struct draw_list *d, float x, float y, float k, float deep) {
   float xy[2 * (ARCH + 1)];
-  int n = arch(x + 0.36f * k, y + 0.02f * k, 0.40f * k, 1.36f * k, xy);
+  int n = door(x, y, k, xy);
   for (int i = 0; i < 12; i++) {
-    draw_push_clip(d, (struct rect){x - k, y - 3 * k, k * (1.08f + 0.045f * (float)i), 4 * k});
-    draw_polygon(d, xy, n, 0x3A20164C);
+    draw_push_clip(d, (struct rect){x - k, y - 3 * k, k * (1.08f + 0.045f * deep * (float)i), 4 * k});
+    draw_polygon(d, xy, n, deep < 1 ? 0x3A201630 : 0x3A20164C);
     draw_pop_clip(d);
   }
 }
@@ -226,6 +235,13 @@ static void draw_with_hand(struct tableau *t, struct draw_list *d, const struct 
   rat_view_draw_group(d, a, 1);
 }
 
+/* One rat by itself that stays where it is: it may be drawn from any distance. */
+static bool stands_alone(const struct scene_row *r, const struct tableau_wish *w, enum prop prop) {
+  float right, behind;
+  bool runs = r->from_x < r->to_x || r->from_x > r->to_x;
+  return prop == PROP_NONE && !runs && !r->whole && !motion_sign_other(w->staged.sign, &right, &behind);
+}
+
 void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, const struct tableau_wish *w) {
   assert(t && d && w && w->staged.sign <= SIGN_COUNT);
   static const struct scene_row plain;
@@ -234,6 +250,12 @@ void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, cons
   bool flips = prop != PROP_HAND && prop != PROP_HUT;
   struct tableau_wish wish = *w;
   if (!flips) wish.staged.mirrored = false;
+  struct scene_row framed = *r;
+  if (w->zoom > 0 && stands_alone(r, w, prop)) {
+    framed.zoom = w->zoom;
+    framed.shift = -0.1f - 0.7f * (w->zoom - 1);
+    r = &framed;
+  }
   float zoom = r->zoom > 0 ? r->zoom : 1, k = fminf(cell.w / 6.0f, cell.h / 3.0f) * zoom,
         side = wish.staged.mirrored ? -1.0f : 1.0f;
   float loop_s = motion_sign_loop_s(w->staged.sign), u = fmodf(w->staged.t / loop_s, 1);
@@ -256,7 +278,7 @@ void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, cons
     draw_with_hand(t, d, &wish, r, actor, home.x);
   else
     rat_view_draw_group(d, actor, n);
-  if (w->staged.sign == SIGN_FLEE_HIDE && prop == PROP_HUT) draw_hut_dark(d, home.x + r->x * k, home.y, k);
+  if (prop == PROP_HUT) draw_hut_dark(d, home.x + r->x * k, home.y, k, w->staged.sign == SIGN_FLEE_HIDE ? 1 : 0.5f);
   if (prop == PROP_HUT) draw_hut_front(d, home.x + r->x * k, home.y, k);
   draw_pop_clip(d);
 }

@@ -13,8 +13,9 @@ struct tableau_wish {
   struct staged staged; /* `other` is the tableau's own */
   struct rat_look look;
   enum coat other_coat;
-  int tone;  /* of the hand's skin */
-  bool bare; /* the rats alone, no hand, hut or traces */
+  int tone;   /* of the hand's skin */
+  bool bare;  /* the rats alone, no hand, hut or traces */
+  float zoom; /* how near one rat by itself is drawn, 0: as suits the sign */
 };
 /* Fills `cell` (clipped to it); the ground is the caller's. */
 void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, const struct tableau_wish *wish);

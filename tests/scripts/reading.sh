@@ -60,8 +60,9 @@ jobs_of | awk -F '\t' -v s="$seed" '
     u = rand(); age = u < 0.2 ? 30 + int(30 * rand()) : u > 0.85 ? 600 + int(300 * rand()) : 100 + int(300 * rand())
     turn = int(40 * rand()) - 22; facing = rand() < 0.4 ? "left" : "right"; at = 0.15 * rand()
     options = "--coat " c " --source " from " --age " age " --turn " turn " --facing " facing " --seed " int(1 + 9999 * rand())
-    if ($1 == "strip") options = options " --strip 12 --size 240x190"
-    else options = options " --size 640x460 --at " at
+    zoom = rand() < 0.5 ? 1.05 : 1.45 # whatever the sign: a reader must not know it by the distance
+    if ($1 == "strip") options = options " --strip 12 --size 240x190 --zoom 1.3"
+    else options = options " --size 640x460 --at " at " --zoom " zoom
     if ($2 == "low") options = options " --fear " 0.08 * rand()
     if ($2 == "middle") options = options " --fear " 0.34 + 0.12 * rand()
     if ($2 == "high") options = options " --fear " 0.75 + 0.25 * rand()
