@@ -106,7 +106,8 @@ static void draw_eye(const struct rat_body *b, float side) {
   const struct rat_rig *r = b->rig;
   const struct pose *p = &r->pose;
   const struct rat_build *k = &r->build;
-  struct eye e = {.radius = 0.095f * (1 + 0.20f * k->mouse + 0.09f * k->young) * p->eye_size * (1 + 0.10f * p->eye_out),
+  struct eye e = {.radius = 0.095f * (1 + 0.20f * k->mouse + 0.09f * k->young) * (1 + 0.65f * (p->eye_size - 1)) *
+                            (1 + 0.10f * p->eye_out),
                   .open = clampf(p->eye_open, 0.02f, 1),
                   .out = p->eye_out};
   vec3 skin = rat_eye_at(r, side, &e.normal);
@@ -197,8 +198,11 @@ static void draw_ear(const struct rat_body *b, float side) {
   vec3 n = vnorm(vreject(vmad(vmul(h->fwd, cosf(turn)), h->side, side * sinf(turn)), axis));
   n = readable_normal(b->rig, n, axis, side);
   vec3 wide = vnorm(vcross(axis, n));
+  /* Laid back, the far one lies behind the head: what stuck out would be a stray hook. */
+  float far = smoothf(-0.15f, -0.45f, soup_view(vmul(h->side, side)).z), shown = 1 - far * smoothf(0.15f, 0.40f, flat);
+  if (shown < 0.5f) return;
   float edge_on = smoothf(0.65f, 0.1f, fabsf(soup_view(n).z)); /* then it would be a horn */
-  float height = 0.238f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on),
+  float height = 0.238f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on) * shown,
         width = 0.210f * b->ear_size * (1 - 0.30f * flat);
   struct tube t = {.patch = PATCH_SKIN, .two_sided = true, .open_end = true, .shade = shade_ear, .user = b};
   t.stations = 6;

@@ -27,7 +27,7 @@ struct scene_row {
   bool whole;         /* from tail to nose, or the sign is lost */
 };
 static const struct scene_row rows[SIGN_COUNT + 1] = {
-    [SIGN_FLEE_HIDE] = {PROP_HUT, 0, -2.1f, 0, 0.9f, 0.2f, 1.6f, -3.6f},
+    [SIGN_FLEE_HIDE] = {PROP_HUT, 0, -2.1f, 0, 0.9f, 0.2f, 1.2f, -3.6f},
     [SIGN_PEEK_HUT] = {PROP_HUT, 0, 0.12f, 0, 1.05f, -0.5f, 0, 0},
     [SIGN_STRETCH_ATTEND] = {PROP_HAND, HAND_STILL, 2.75f, 0.1f, 0.92f, -1.0f, 0, 0},
     [SIGN_EARS_RELAXED_PINK] = {.zoom = 1.45f, .shift = -0.35f},
