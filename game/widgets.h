@@ -82,6 +82,7 @@ struct caption {
   bool care;   /* asks for care */
   float shown; /* 0..1, how far it has come in */
 };
+struct rect widget_caption_rect(struct ui *u, float cx, float bottom, const struct caption *c); /* without its ends */
 void widget_caption(struct ui *u, float cx, float bottom, const struct caption *c);
 
 struct sign_note {

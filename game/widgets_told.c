@@ -71,13 +71,24 @@ static struct caption_words caption_measure(struct ui *u, const struct caption *
   return m;
 }
 
+static struct rect caption_at(struct ui *u, float cx, float bottom, const struct caption_words *m, float slide) {
+  float w = ceilf(m->icon + m->gap + m->words_w + m->where_w + 2 * ui_px(u, 24));
+  float h = fmaxf(ui_px(u, 42), m->height + ui_px(u, 12));
+  return (struct rect){roundf(cx - w * 0.5f), roundf(bottom - h + slide), w, h};
+}
+
+struct rect widget_caption_rect(struct ui *u, float cx, float bottom, const struct caption *c) {
+  struct caption_words m = caption_measure(u, c, c->care ? TYPE_BOLD : TYPE_BODY);
+  return caption_at(u, cx, bottom, &m, 0);
+}
+
 void widget_caption(struct ui *u, float cx, float bottom, const struct caption *c) {
   const struct theme *k = ui_theme(u);
   enum type_role role = c->care ? TYPE_BOLD : TYPE_BODY;
   struct caption_words m = caption_measure(u, c, role);
-  float pad = ui_px(u, 24), w = ceilf(m.icon + m.gap + m.words_w + m.where_w + 2 * pad), a = c->shown;
-  float h = fmaxf(ui_px(u, 42), m.height + ui_px(u, 12)), slide = ui_reduced_motion(u) ? 0 : (1 - a) * ui_px(u, 10);
-  struct rect r = {roundf(cx - w * 0.5f), roundf(bottom - h + slide), w, h};
+  float pad = ui_px(u, 24), a = c->shown;
+  struct rect r = caption_at(u, cx, bottom, &m, ui_reduced_motion(u) ? 0 : (1 - a) * ui_px(u, 10));
+  float h = r.h;
   struct ui_node node = {.role = ROLE_CAPTION, .rect = r, .checked = c->care};
   node_name(&node, c->words, c->where);
   ui_declare(u, &node);

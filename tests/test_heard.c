@@ -75,6 +75,7 @@ static void in_the_fist(struct fixture *f, bool detector) {
   run_play(run, &d, 18 * 36000 + 1200); /* d0 18:02 */
   f->platform = platform_create("test", 1280, 720, false);
   f->app = app_create(f->platform, NULL);
+  app_look_only(f->app, true);
   app_settings(f->app)->detector = detector;
   app_adopt_run(f->app, run);
   app_go(f->app, SCENE_VISIT);
@@ -130,6 +131,7 @@ static void who_has_not_earned_it_has_no_detector(void **state) {
   struct fixture *f = *state;
   f->platform = platform_create("test", 1280, 720, false);
   f->app = app_create(f->platform, "03-a-voice-and-a-bowl");
+  app_look_only(f->app, true);
   live(f, 0.1);
   app_go(f->app, SCENE_VISIT);
   live(f, 0.3);

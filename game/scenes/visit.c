@@ -319,6 +319,8 @@ static void outcome_tick(struct visit *v) {
     return;
   if (v->calm_real_s < 2.0) return; /* never into the middle of something */
   v->told_outcome = true;
+  if (visit_detector_earned_here(v))
+    visit_say(v, CAPTION_PLAIN, words("The detector is yours now: it hears what is too high for ears"));
   v->overlay = OVERLAY_DONE;
   sound_play(SOUND_UI_STAR, 0, 1);
   visit_set_speed(v, SPEED_CHOOSE);

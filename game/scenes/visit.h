@@ -213,6 +213,7 @@ struct visit {
   /* what is told */
   struct visit_caption captions[VISIT_CAPTIONS];
   int n_captions;
+  bool caption_high; /* it makes way for a rat */
   struct visit_ear ears[SIM_MAX_RATS];
   bool detector;                              /* worn */
   struct detector_call calls[DETECTOR_CALLS]; /* a ring; next_call is counted on */
@@ -307,8 +308,9 @@ void visit_sound_event(struct visit *v, const struct sim_event *e);
 void visit_sound_act(struct visit *v, const struct sim_action *a); /* done, not refused */
 
 /* visit_detector.c */
-bool visit_detector_known(const struct visit *v);   /* has a button */
-bool visit_detector_allowed(const struct visit *v); /* may be worn */
+bool visit_detector_known(const struct visit *v);       /* has a button */
+bool visit_detector_allowed(const struct visit *v);     /* may be worn */
+bool visit_detector_earned_here(const struct visit *v); /* its level was won in this run */
 void visit_detector_toggle(struct visit *v);
 bool visit_detector_hears(const struct visit *v, int rat);
 int visit_detector_call(struct visit *v, int rat, enum sign s);

@@ -3,6 +3,7 @@
 #include "visit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "../heard.h"
 #include "../words.h"
@@ -17,6 +18,10 @@ bool visit_detector_known(const struct visit *v) { return v->level->detector == 
 
 bool visit_detector_allowed(const struct visit *v) {
   return v->level->detector != DETECTOR_AWAY && visit_detector_known(v);
+}
+
+bool visit_detector_earned_here(const struct visit *v) {
+  return strcmp(v->level->name, EARNED_IN) == 0 && run_outcome(v->run) == OUTCOME_WON;
 }
 
 void visit_detector_toggle(struct visit *v) { v->detector = visit_detector_allowed(v) && !v->detector; }

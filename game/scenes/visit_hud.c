@@ -84,6 +84,31 @@ static void whence(const struct visit *v, const struct visit_caption *k, char *t
   }
 }
 
+/* Does some part of a rat that is seen lie there? */
+static bool covers_a_rat(const struct visit *v, struct rect r) {
+  for (int i = 0; i < v->n_rats; i++) {
+    const struct sim_rat *rat = &v->rats[i].now;
+    if (!rat->in_view || (rat->place == PLACE_HUT && rat->doing != DOING_PEEK)) continue;
+    for (int part = 0; part < PART_COUNT; part++) {
+      float x, y;
+      rat_view_part(v->rats[i].view, (enum rat_part)part, &x, &y);
+      if (x > r.x && x < r.x + r.w && y > r.y && y < r.y + r.h) return true;
+    }
+  }
+  return false;
+}
+
+/* Above the tray, where no rat is by the camera's rule; large words reach higher, and make way. Up there it stays until
+ * the way down is clear by some more. Gives its lower edge. */
+static float caption_bottom(struct visit *v, struct ui *u, float cx, const struct caption *cap) {
+  struct rect down = widget_caption_rect(u, cx, v->layout.caption_y, cap);
+  float more = ui_px(u, v->caption_high ? 20 : 2),
+        high = fmaxf(v->layout.top, v->layout.stage_top + ui_px(u, 190)) + ui_px(u, 12) + down.h;
+  down = (struct rect){down.x - more, down.y - more, down.w + 2 * more, down.h + 2 * more};
+  v->caption_high = covers_a_rat(v, down) && !v->note_open && !covers_a_rat(v, widget_caption_rect(u, cx, high, cap));
+  return v->caption_high ? high : v->layout.caption_y;
+}
+
 static void caption(struct visit *v, struct ui *u, bool note) {
   struct caption cap = {.icon = ICON_SOUND, .shown = 1};
   char text[sizeof v->captions[0].text];
@@ -106,7 +131,8 @@ static void caption(struct visit *v, struct ui *u, bool note) {
   } else {
     return;
   }
-  widget_caption(u, (float)ui_scale(u)->w * 0.5f, v->layout.caption_y, &cap);
+  float cx = (float)ui_scale(u)->w * 0.5f;
+  widget_caption(u, cx, caption_bottom(v, u, cx, &cap), &cap);
 }
 
 /* ---- all of it ---- */
