@@ -65,6 +65,22 @@ static void draw_paper(struct ui *u, const struct strip *s) {
   }
 }
 
+static void draw_words(struct ui *u, struct rect r, const struct strip *s, const char *says) {
+  static const struct {
+    float khz;
+    const char *label;
+  } marks[2] = {{22, "22 kHz"}, {50, "50 kHz"}};
+  const struct theme *k = ui_theme(u);
+  float line = ui_line_height(u, TYPE_LEAST), pad = ui_px(u, 12);
+  for (int i = 0; i < 2; i++) {
+    struct rect at = {r.x + pad, roundf(strip_y(s, marks[i].khz) - line * 0.5f), s->r.x - r.x - pad - ui_px(u, 6),
+                      line};
+    ui_text_aligned(u, TYPE_LEAST, at, words(marks[i].label), k->soft, ALIGN_RIGHT);
+  }
+  struct rect foot = {r.x + pad, roundf(r.y + r.h - line - ui_px(u, 7)), r.w - 2 * pad, line};
+  ui_text_draw(u, TYPE_LEAST, foot, says, k->deep, ALIGN_CENTRE);
+}
+
 void widget_detector(struct ui *u, struct rect r, const struct detector_call *calls, int n, double now_s,
                      const char *says) {
   const struct theme *k = ui_theme(u);
@@ -72,28 +88,19 @@ void widget_detector(struct ui *u, struct rect r, const struct detector_call *ca
   struct ui_node node = {.role = ROLE_STATUS, .rect = r};
   node_name(&node, words("Calls too high for ears"), says);
   ui_declare(u, &node);
-  float line = ui_line_height(u, TYPE_LEAST), label = ui_text_width(u, TYPE_LEAST, "22 kHz") + ui_px(u, 8);
-  float pad = ui_px(u, 12), foot = line + ui_px(u, 7);
+  float line = ui_line_height(u, TYPE_LEAST), pad = ui_px(u, 12);
+  bool whole = r.h > 4 * line; /* else the strip alone */
+  float label = whole ? ui_text_width(u, TYPE_LEAST, "22 kHz") + ui_px(u, 8) : 0, foot = whole ? line + ui_px(u, 7) : 0;
   struct strip s = {{roundf(r.x + pad + label), roundf(r.y + ui_px(u, 10)), 0, 0},
                     ui_reduced_motion(u) ? floor(now_s * 4) / 4 : now_s};
   s.r.w = roundf(r.x + r.w - pad - s.r.x);
-  s.r.h = roundf(r.h - ui_px(u, 13) - foot);
+  s.r.h = roundf(r.h - ui_px(u, whole ? 13 : 20) - foot);
   box_fill(u, s.r, ui_px(u, 4), k->field);
-  static const struct {
-    float khz;
-    const char *label;
-  } marks[2] = {{22, "22 kHz"}, {50, "50 kHz"}};
-  for (int i = 0; i < 2; i++)
-    ui_text_aligned(
-        u, TYPE_LEAST,
-        (struct rect){r.x + pad, roundf(strip_y(&s, marks[i].khz) - line * 0.5f), label - ui_px(u, 6), line},
-        words(marks[i].label), k->soft, ALIGN_RIGHT);
+  if (whole) draw_words(u, r, &s, says);
   draw_push_clip(ui_draw(u), s.r);
   draw_paper(u, &s);
   for (int i = 0; i < n; i++) draw_call(u, &s, &calls[i]);
   draw_pop_clip(ui_draw(u));
   draw_box(ui_draw(u), s.r,
            &(struct draw_box){.radius = ui_px(u, 4), .border = k->edge, .border_width = ui_px(u, 1.5f)});
-  struct rect words_at = {r.x + pad, roundf(r.y + r.h - foot), r.w - 2 * pad, line};
-  ui_text_draw(u, TYPE_LEAST, words_at, says, k->deep, ALIGN_CENTRE);
 }

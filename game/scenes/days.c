@@ -395,7 +395,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   note(d, u, top);
   if (!d->wheel || !app_settings(a)->captions) return;
   struct caption wheel = {.words = words(sound_caption(SOUND_WHEEL)), .icon = ICON_SOUND, .shown = 1};
-  widget_caption(u, (float)ui_scale(u)->w * 0.5f, top - ui_px(u, 40), &wheel);
+  widget_caption(u, (float)ui_scale(u)->w * 0.5f, top - ui_px(u, 16), &wheel);
 }
 
 /* ---- waiting ---- */

@@ -259,13 +259,23 @@ static void lens_strip(struct visit *v, struct ui *u) {
 /* ---- detector ---- */
 
 /* At the left, below what stands there: no rat enters that band. */
-static void detector(struct visit *v, struct ui *u) {
-  float k = fmaxf(ui_scale(u)->t, ui_scale(u)->s),
-        edge = v->layout.wide ? ui_edge_rect(u, UI_LEFT, 22, 0, 0, 0).x : ui_px(u, 16);
-  struct rect r = {edge, v->layout.top + ui_px(u, 4), roundf(322 * k), roundf(116 * k)};
-  r.w = fminf(r.w, v->layout.right - edge);
+static void detector_whole(struct visit *v, struct ui *u) {
+  struct rect r = ui_edge_rect(u, UI_LEFT, 22, 0, 322, 116);
+  r.y = v->layout.top + ui_px(u, 4);
   visit_detector_build(v, u, r);
   v->layout.top = r.y + r.h;
+}
+
+/* Its strip alone: between the goals' button and the clock, where that leaves enough, else below, no higher. */
+static void detector_folded(struct visit *v, struct ui *u, float from, struct rect clock) {
+  float gap = ui_px(u, 8);
+  struct rect r = {from + gap, clock.y, clock.x - from - 2 * gap, clock.h};
+  if (r.w < 110 * ui_scale(u)->t) {
+    r = (struct rect){ui_px(u, 16), v->layout.top + gap, roundf(200 * ui_scale(u)->t), clock.h};
+    v->layout.top = r.y + r.h;
+  }
+  r.w = fminf(r.w, roundf(320 * ui_scale(u)->t));
+  visit_detector_build(v, u, r);
 }
 
 /* ---- all of it ---- */
@@ -283,6 +293,7 @@ static void top_whole(struct visit *v, struct ui *u, const struct goal_row *rows
     v->layout.top = ui_px(u, 80);
   }
   if (v->lens) lens_whole(v, u);
+  if (v->detector) detector_whole(v, u);
 }
 
 static void top_folded(struct visit *v, struct ui *u, const struct goal_row *rows, int n) {
@@ -293,6 +304,7 @@ static void top_folded(struct visit *v, struct ui *u, const struct goal_row *row
   ui_group(u, 4);
   rounds_row(v, u, below);
   ui_group(u, 5);
+  float from = ui_px(u, 8);
   v->layout.top = clock.y;
   if (n > 0) {
     struct button b = goals_button(rows, n, text, sizeof text);
@@ -302,8 +314,10 @@ static void top_folded(struct visit *v, struct ui *u, const struct goal_row *row
     struct rect r = {x, beside ? clock.y : below, w, fmaxf(h, beside ? clock.h : 0)};
     widget_button(u, r, &b);
     v->layout.top = r.y + r.h;
+    from = beside ? r.x + r.w : clock.x;
   }
   if (v->lens) lens_strip(v, u);
+  if (v->detector) detector_folded(v, u, from, clock);
 }
 
 void visit_top_build(struct visit *v, struct ui *u, bool early) {
@@ -317,5 +331,4 @@ void visit_top_build(struct visit *v, struct ui *u, bool early) {
     top_whole(v, u, rows, n);
   else
     top_folded(v, u, rows, n);
-  if (v->detector) detector(v, u);
 }
