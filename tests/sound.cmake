@@ -1,4 +1,8 @@
 # The sounds through SDL_mixer itself, on SDL's silent device (game/sound.c is the one file with SDL beside the window's).
+if(NOT HANDSHY_FUZZ)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka)
+endif()
 if(CMOCKA_FOUND AND HANDSHY_GAME AND NOT HANDSHY_FUZZ)
   add_executable(test_sound_device tests/sound/test_sound_device.c game/sound.c)
   target_link_libraries(test_sound_device PRIVATE game_core PkgConfig::SDL2 PkgConfig::SDL2_MIXER PkgConfig::CMOCKA)
