@@ -190,7 +190,7 @@ static void set_travel(struct motion *m, const struct sim_rat *now) {
 static void aim_lift(struct motion *m, const struct sim_rat *now) {
   bool held = now->place >= PLACE_ARMS && now->place <= PLACE_FIST;
   bool upright = now->doing == DOING_EAT || now->doing == DOING_WASH || now->doing == DOING_SQUIRM;
-  float seat = now->doing == DOING_LIMP ? 0 : now->doing == DOING_SLEEP ? 0.52f : upright ? 0.16f : 0.26f;
+  float seat = now->doing == DOING_LIMP ? 0 : now->doing == DOING_SLEEP ? 0.30f : upright ? 0.16f : 0.26f;
   m->hands_goal = !held ? 0 : now->doing == DOING_LIMP ? 1.86f : 0.62f;
   m->lift_goal = held ? m->hands_goal + seat : 0;
 }

@@ -91,7 +91,7 @@ static void draw_tears(const struct rat_body *b, const struct eye *e, float much
   colour crust = rgb(0x84301E);
   soup_bias(b->soup, eye_bias + 0.02f);
   vec3 corner = vmad(vmad(e->at, e->fwd, 0.85f * e->radius), e->up, -0.55f * e->radius);
-  soup_soft(b->soup, vmad(e->at, e->up, -0.18f * e->radius), e->radius * 1.6f * e->facing, e->radius * 1.4f, e->turn,
+  soup_soft(b->soup, vmad(e->at, e->up, -0.18f * e->radius), e->radius * 2.0f * e->facing, e->radius * 1.75f, e->turn,
             calpha(crust, 0.95f * much * smoothf(0.1f, 0.6f, e->facing)));
   soup_bias(b->soup, eye_bias + 0.058f);
   vec3 run[4];
@@ -199,7 +199,7 @@ static void draw_ear(const struct rat_body *b, float side) {
   n = readable_normal(b->rig, n, axis, side);
   vec3 wide = vnorm(vcross(axis, n));
   /* Laid back, the far one lies behind the head: what stuck out would be a stray hook. */
-  float far = smoothf(-0.15f, -0.45f, soup_view(vmul(h->side, side)).z), shown = 1 - far * smoothf(0.15f, 0.40f, flat);
+  float far = smoothf(-0.82f, -0.93f, soup_view(vmul(h->side, side)).z), shown = 1 - far * smoothf(0.15f, 0.40f, flat);
   if (shown < 0.5f) return;
   float edge_on = smoothf(0.65f, 0.1f, fabsf(soup_view(n).z)); /* then it would be a horn */
   float height = 0.238f * b->ear_size * (1 - 0.24f * flat) * (1 - 0.24f * edge_on) * shown,

@@ -92,7 +92,7 @@ void rat_draw_tail(const struct rat_body *b) {
   const struct pose *p = &b->rig->pose;
   const struct frame *body = &b->rig->body;
   float floor = b->rig->floor - (b->rig->on_floor ? 0 : p->y) -
-                (p->held > 0.5f ? below_hands - 2.6f * minf(0, p->hip - 0.3f) : 0),
+                (p->held > 0.5f ? below_hands - 4 * minf(0, p->hip - 0.3f) : 0),
         lift = p->tail_lift * DEG;
   vec3 fwd = vnorm(vec(body->fwd.x, 0, body->fwd.z)), right = vec(-fwd.z, 0, fwd.x), bone[TAIL_BONES],
        root = vmul(b->rig->spine.p[0].along, -1), at = vmad(b->rig->spine.p[0].at, root, 0.02f);
@@ -107,7 +107,7 @@ void rat_draw_tail(const struct rat_body *b) {
     if (above > 0.07f)
       rise -=
           0.95f * smoothf(0, 0.25f, s) * smoothf(0.04f, 0.4f, above) * (1 - clampf(p->tail_lift / 50, 0, 1) * (1 - s));
-    if (p->held > 0.5f) rise = mixf(rise, -1.5f, smoothf(0.05f, 0.35f, s) * smoothf(0.05f, 0.4f, above));
+    if (p->held > 0.5f) rise = mixf(rise, -1.5f + 0.6f * s * s, smoothf(0.05f, 0.35f, s) * smoothf(0.05f, 0.4f, above));
     vec3 d =
         vmad(vmad(vmul(fwd, -cosf(round) * cosf(rise)), vec(0, 1, 0), sinf(rise)), right, sinf(round) * cosf(rise));
     at = vmad(at, vnorm(vlerp(d, root, smoothf(0.26f, 0.06f, s))), 0.215f); /* out of the furred root first */

@@ -64,7 +64,7 @@ static void lift_head(struct rat_rig *r, vec3 *neck) {
   float low = minf(frame_point(&r->head, 0.97f, -0.20f, 0).y - 0.07f, frame_point(&r->head, 0.6f, -0.20f, 0).y - 0.11f),
         lift;
   if (on_its_back(&r->pose)) low = minf(low, frame_point(&r->head, 0.25f, 0, 0).y - 0.33f);
-  lift = r->floor + 0.02f - low;
+  lift = r->floor + (r->pose.held > 0.5f ? 0.44f : 0.02f) - low; /* the chin lies on the fingers */
   if (lift <= 0) return;
   r->head.at.y += lift;
   neck->y += lift * 0.5f;

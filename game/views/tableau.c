@@ -204,8 +204,9 @@ static int cast(struct tableau *t, const struct tableau_wish *w, const struct ra
   float k = at->px_per_h * w->look.size;
   actor[1] = (struct rat_actor){t->rat[1], other_look, &now[1].pose, *at};
   actor[1].at.heading_deg = now[1].heading_deg;
-  actor[1].at.x += right * k;
-  actor[1].at.y -= behind * k;
+  float turn = s.turn_deg * 0.017453293f, sideways = right < 0 ? -right : right;
+  actor[1].at.x += right * cosf(turn) * k;
+  actor[1].at.y -= (behind + 0.242f * sideways * sinf(turn)) * k; /* the camera looks down by 14 degrees */
   return 2;
 }
 

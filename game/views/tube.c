@@ -178,7 +178,7 @@ void soup_dome(struct soup *s, const struct dome *d) {
   t.sides = size > 9 ? 16 : 10;
   vec3 n = vnorm(d->normal), a = vnorm(vcross(d->up, n)), b = vcross(n, a);
   for (int i = 0; i < t.stations; i++) {
-    float f = (float)i / (float)(t.stations - 1) * 1.5f;
+    float f = (float)i / (float)(t.stations - 1) * 1.565f; /* closed at the top, or it is a hole */
     t.at[i] = (struct tube_station){vmad(d->at, n, d->height * sinf(f)), a, b, d->rx * cosf(f), d->ry * cosf(f)};
   }
   soup_tube(s, &t);
