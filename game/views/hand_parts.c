@@ -19,7 +19,7 @@ static void draw_nail(struct soup *s, const struct hand_shape *h, const struct r
   const struct hand_bones *b = &h->bones;
   vec3 dir = vnorm(vsub(b->joint[i][3], b->joint[i][2])), back = b->back[i][3];
   float r = b->radius[i][3];
-  if (soup_view(back).z < 0.18f) return; /* edge-on it would be a crumb on the fingertip */
+  if (soup_view(back).z < 0.30f) return; /* edge-on it would be a crumb on the fingertip */
   vec3 at = snap_near(&h->field, vmad(vmad(b->joint[i][3], dir, r * 0.10f), back, r), back, 3);
   struct dome d = {.at = vmad(at, back, -0.014f),
                    .normal = vmad(back, dir, 0.16f),

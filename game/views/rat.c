@@ -93,7 +93,7 @@ static void paint_coat(struct rat_view *v, const struct skin *skin, const struct
   v->face = v->ramp[vertex_near(skin, vec(2.32f, 0.78f, 0.22f))];
   v->nape = v->ramp[vertex_near(skin, vec(1.93f, 0.83f, 0.19f))];
   v->chest = v->ramp[vertex_near(skin, vec(1.35f, 0.42f, 0.24f))];
-  v->jaw = v->ramp[vertex_near(skin, vec(2.52f, 0.37f, 0.02f))];
+  v->jaw = v->ramp[vertex_near(skin, vec(2.50f, 0.46f, 0.13f))];
   v->rump = v->ramp[vertex_near(skin, vec(-0.80f, 0.64f, 0))];
   v->painted_skin = skin;
   v->painted_coat = look->coat;

@@ -305,7 +305,7 @@ static void draw_gape(const struct rat_body *b) {
   const struct frame *h = &r->head;
   float open = r->pose.mouth;
   if (open < 0.15f || soup_view(h->fwd).z < -0.5f) return;
-  vec3 chin = vmad(rat_rig_jaw_tip(r), h->up, 0.055f), lip = frame_point(h, 1.01f, -0.207f, 0),
+  vec3 chin = vmad(rat_rig_jaw_tip(r), h->up, 0.055f), lip = frame_point(h, 0.965f, -0.200f, 0),
        corner = frame_point(h, 0.65f, -0.215f, 0), cheek = vlerp(corner, lip, 0.55f);
   draw_jaw(b, chin);
   struct patch t = body_patch(PATCH_PLAIN);
@@ -328,7 +328,7 @@ static void draw_gape(const struct rat_body *b) {
   if (open > 0.5f) soup_soft(b->soup, vlerp(corner, chin, 0.62f), 0.13f, 0.07f, 0.5f, calpha(rgb(0xE07A7C), 0.9f));
   if (open < 0.45f || (b->px_per_h < small_px && open < 0.7f)) return;
   soup_bias(b->soup, near + 0.03f);
-  draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.975f, -0.287f - 0.02f * open, 0.01f));
+  draw_tooth(b, vmad(lip, h->fwd, -0.015f), frame_point(h, 0.935f, -0.285f - 0.02f * open, 0.01f));
   draw_tooth(b, chin, vmad(vmad(chin, h->up, 0.075f), h->fwd, 0.035f));
 }
 

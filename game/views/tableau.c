@@ -254,7 +254,7 @@ void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, cons
   struct scene_row framed = *r;
   if (w->zoom > 0 && stands_alone(r, w, prop)) {
     framed.zoom = w->zoom;
-    framed.shift = -0.1f - 0.7f * (w->zoom - 1);
+    framed.shift = -0.1f - 0.6f * (w->zoom - 1);
     r = &framed;
   }
   float zoom = r->zoom > 0 ? r->zoom : 1, k = fminf(cell.w / 6.0f, cell.h / 3.0f) * zoom,

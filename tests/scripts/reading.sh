@@ -61,7 +61,7 @@ jobs_of | awk -F '\t' -v s="$seed" '
     turn = int(40 * rand()) - 22; facing = rand() < 0.4 ? "left" : "right"; at = 0.15 * rand()
     options = "--coat " c " --source " from " --age " age " --turn " turn " --facing " facing " --seed " int(1 + 9999 * rand())
     zoom = rand() < 0.5 ? 1.05 : 1.45 # whatever the sign: a reader must not know it by the distance
-    if ($1 == "strip") options = options " --strip 12 --size 240x190 --zoom 1.3"
+    if ($1 == "strip") options = options " --strip 12 --size 240x190 --zoom 1.6"
     else options = options " --size 640x460 --at " at " --zoom " zoom
     if ($2 == "low") options = options " --fear " 0.08 * rand()
     if ($2 == "middle") options = options " --fear " 0.34 + 0.12 * rand()
