@@ -117,7 +117,7 @@ static const struct theme contrast = {
     .brass_low = 0x1A0D07FF,
     .inset = 0x2E241DFF,
     .inset_line = 0xFFE9A8FF,
-    .veil = 0x0B050294,
+    .room = 0x6E6864FF,
     .hours = {0x5A4717FF, 0x4A3A14FF, 0x3A3020FF, 0x2E3430FF, 0x1E3236FF, 0x4A4020FF},
 };
 
@@ -166,7 +166,7 @@ static const struct theme projector = {
     .visit_shade = 0xEFE6D2FF,
     .chosen = 0xD8E6E4FF,
     .desk = 0xE6DED0FF,
-    .on_desk = 0x1B0D06FF,
+    .on_desk = 0xFFFFFFFF,
     .wood_face = 0xFFFFFFFF,
     .wood_face_low = 0xFFFFFFFF,
     .wood_face_edge = 0x2A120CFF,
@@ -178,7 +178,6 @@ static const struct theme projector = {
     .brass_low = 0xFFFFFFFF,
     .inset = 0xF4F0E8FF,
     .inset_line = 0x2A120CFF,
-    .veil = 0xF4EFE670,
     .hours = {0xF6E6BCFF, 0xEFD8A8FF, 0xE4D6BCFF, 0xD4D6C8FF, 0xC2D2CEFF, 0xEEE2BEFF},
 };
 

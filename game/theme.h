@@ -28,13 +28,13 @@ struct theme {
   uint32_t dim;                                    /* over the scene, below a dialog */
   uint32_t visit_shade;                            /* the debrief's band "you are with him" */
   uint32_t chosen;                                 /* ground of a row or tile that is on */
-  uint32_t desk, on_desk;                          /* behind the pages, where no wood is painted; words on it */
+  uint32_t desk, on_desk;                          /* behind the pages, where no wood is painted; words on dark wood */
   uint32_t wood_face, wood_face_low, wood_face_edge, on_wood; /* a button of wood */
   uint32_t care;                                              /* ground of a caption that asks for care */
   uint32_t ribbon, ribbon_under;                              /* ends of the caption's ribbon */
   uint32_t brass, brass_low;                                  /* rims of clock and dial */
   uint32_t inset, inset_line;                                 /* a sunk bar: the speeds, the stress */
-  uint32_t veil;     /* over the painted cage, below rats, hand and food; alpha 0: none */
+  uint32_t room;     /* multiplies the painted cage, before which rats, hand and food stand out; 0: as it is */
   uint32_t hours[6]; /* the day strip: evening, night, dawn, drowsy, asleep, wakes */
 };
 const struct theme *theme_of(enum theme_kind kind);

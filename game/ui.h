@@ -70,6 +70,7 @@ const struct ui_scale *ui_scale(const struct ui *u);
 struct draw_list *ui_draw(struct ui *u);
 const struct theme *ui_theme(const struct ui *u);
 enum ui_room ui_room(const struct ui *u);
+bool ui_one_column(const struct ui *u); /* a narrow room, or an upright window: pages are one column */
 
 /* ---- declaring, between ui_begin and ui_end ---- */
 

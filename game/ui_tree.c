@@ -151,6 +151,8 @@ enum ui_room ui_room(const struct ui *u) {
   return u->scale.em_room >= 40.0f ? ROOM_MIDDLE : ROOM_NARROW;
 }
 
+bool ui_one_column(const struct ui *u) { return ui_room(u) == ROOM_NARROW || u->scale.h > u->scale.w; }
+
 /* ---- scrolling ---- */
 
 static int scroll_slot(struct ui *u, uint32_t id) {

@@ -67,13 +67,18 @@ static void stitches(struct ui *u, struct rect r, float radius_u, uint32_t rgba)
                               .gap = gap});
 }
 
+/* The threads are lighter than the cloth: below them it is darker, so that on the whole it has the theme's colour. */
 static void linen(struct ui *u, struct rect r, float radius_u, uint32_t top, uint32_t bottom) {
+  if (!ui_theme(u)->flat) {
+    top = theme_mix(top, 0x000000FF, 0.14f);
+    bottom = theme_mix(bottom, 0x000000FF, 0.14f);
+  }
   draw_box(ui_draw(u), r,
            &(struct draw_box){.radius = ui_px(u, radius_u),
                               .fill = top,
                               .fill_bottom = bottom,
                               .weave = ui_theme(u)->flat ? NULL : asset(ASSET_LINEN),
-                              .weave_alpha = 0.16f});
+                              .weave_alpha = 0.13f});
 }
 
 void widget_cloth(struct ui *u, struct rect r, float radius_u, bool stitched) {
@@ -327,7 +332,7 @@ static void button_words(struct ui *u, struct rect face, const struct button *b,
   ui_text_draw(u, p.role, words, b->label, ink, ALIGN_CENTRE);
   if (!b->second) return;
   struct rect below = {face.x + ui_px(u, 12), y + first, face.w - 2 * ui_px(u, 12), p.h2};
-  ui_text_draw(u, TYPE_SMALL, below, b->second, theme_alpha(ink, 0.94f), ALIGN_CENTRE);
+  ui_text_draw(u, TYPE_SMALL, below, b->second, ink, ALIGN_CENTRE);
 }
 
 static void button_plain(struct ui *u, struct rect r, const struct button *b, struct ui_look look) {

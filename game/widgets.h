@@ -133,6 +133,7 @@ struct slider {
   float at, step; /* 0..1 */
 };
 void widget_slider(struct ui *u, struct rect r, const struct slider *s);
+float widget_slider_height(const struct ui *u, float w, const struct slider *s);
 struct toggle {
   const char *id, *label;
   const char *reason; /* refused: why */
@@ -140,7 +141,10 @@ struct toggle {
   bool on;
 };
 void widget_switch(struct ui *u, struct rect r, const struct toggle *t);
+float widget_switch_height(const struct ui *u, float w, const struct toggle *t);
 void widget_tile(struct ui *u, struct rect r, const char *id, const char *label, bool chosen);
+float widget_tile_least(const struct ui *u, const char *label); /* no narrower: its longest word and the tick */
+float widget_tile_height(const struct ui *u, float w, const char *label);
 /* A question over the dimmed scene. `safe` is the main button and has the focus. */
 void widget_dialog(struct ui *u, const char *question, const char *line, const struct button *safe,
                    const struct button *other);

@@ -30,6 +30,13 @@ static float row_label(struct ui *u, struct rect r, enum icon icon, const char *
   return x;
 }
 
+/* A row that holds its label in `label_w`. */
+static float row_height(const struct ui *u, float label_w, const char *label) {
+  return fmaxf(ui_px(u, 58), ui_text_measure(u, TYPE_BODY, label_w, label, NULL) + ui_px(u, 14));
+}
+
+static float label_left(const struct ui *u) { return ui_px(u, 18) + text_px(u, 26) + ui_px(u, 14); }
+
 static void knob(struct ui *u, float cx, float cy, float radius) {
   const struct theme *c = ui_theme(u);
   struct rect r = {roundf(cx - radius), roundf(cy - radius), 2 * radius, 2 * radius};
@@ -44,12 +51,26 @@ static void knob(struct ui *u, float cx, float cy, float radius) {
                               .shadow_dy = ui_px(u, 2)});
 }
 
+struct slider_plan { /* from the row's left edge */
+  float value_w, track_x, track_w, radius;
+};
+
+static struct slider_plan slider_plan(const struct ui *u, float w, const struct slider *s) {
+  struct slider_plan p = {.track_w = fminf(w * 0.32f, ui_px(u, 190)), .radius = ui_px(u, 17)};
+  p.value_w = fmaxf(text_px(u, 44), ui_text_width(u, TYPE_BOLD, s->value) + ui_px(u, 6));
+  p.track_x = w - ui_px(u, 16) - p.value_w - ui_px(u, 12) - p.radius - p.track_w;
+  return p;
+}
+
+float widget_slider_height(const struct ui *u, float w, const struct slider *s) {
+  return row_height(u, slider_plan(u, w, s).track_x - ui_px(u, 20) - label_left(u), s->label);
+}
+
 void widget_slider(struct ui *u, struct rect r, const struct slider *s) {
   const struct theme *c = ui_theme(u);
-  float value_w = fmaxf(text_px(u, 44), ui_text_width(u, TYPE_BOLD, s->value) + ui_px(u, 6)),
-        right = r.x + r.w - ui_px(u, 16);
-  float track_w = fminf(r.w * 0.32f, ui_px(u, 190)), radius = ui_px(u, 17);
-  float track_x = right - value_w - ui_px(u, 12) - radius - track_w, cy = roundf(r.y + r.h * 0.5f);
+  struct slider_plan p = slider_plan(u, r.w, s);
+  float value_w = p.value_w, right = r.x + r.w - ui_px(u, 16), track_w = p.track_w, radius = p.radius;
+  float track_x = r.x + p.track_x, cy = roundf(r.y + r.h * 0.5f);
   struct ui_node node = {.id = ui_id(s->id),
                          .role = ROLE_SLIDER,
                          .rect = r,
@@ -70,6 +91,10 @@ void widget_slider(struct ui *u, struct rect r, const struct slider *s) {
   float line = ui_line_height(u, TYPE_BOLD);
   struct rect value = {right - value_w, roundf(cy - line * 0.5f), value_w, line};
   ui_text_draw(u, TYPE_BOLD, value, s->value, c->deep, ALIGN_RIGHT);
+}
+
+float widget_switch_height(const struct ui *u, float w, const struct toggle *t) {
+  return row_height(u, w - ui_px(u, 16 + 74 + 16) - label_left(u), t->label);
 }
 
 void widget_switch(struct ui *u, struct rect r, const struct toggle *t) {
@@ -100,18 +125,31 @@ void widget_switch(struct ui *u, struct rect r, const struct toggle *t) {
   if (t->on) icon_draw(ui_draw(u), ICON_CHECK, kx - radius * 0.6f, cy - radius * 0.6f, radius * 1.2f, c->deep);
 }
 
+float widget_tile_least(const struct ui *u, const char *label) {
+  float word;
+  ui_text_measure(u, TYPE_LABEL, 1, label, &word);
+  return word + text_px(u, 20) + ui_px(u, 6 + 24);
+}
+
+float widget_tile_height(const struct ui *u, float w, const char *label) {
+  float room = w - text_px(u, 20) - ui_px(u, 6 + 24);
+  return fmaxf(ui_px(u, 64), ui_text_measure(u, TYPE_LABEL, room, label, NULL) + ui_px(u, 24));
+}
+
 void widget_tile(struct ui *u, struct rect r, const char *id, const char *label, bool chosen) {
   struct ui_node node = {.id = ui_id(id), .role = ROLE_TILE, .rect = r, .focusable = true, .checked = chosen};
   node_name(&node, label, chosen ? words("chosen") : NULL);
   struct ui_look look = ui_declare(u, &node);
   struct face_style style = {.face = chosen ? FACE_CLOTH : FACE_CREAM, .radius_u = 12, .stitched = chosen};
   struct rect face = face_draw(u, r, &style, look);
-  float w, h = ui_text_measure(u, TYPE_LABEL, r.w - ui_px(u, 36), label, &w), size = chosen ? text_px(u, 20) : 0;
-  float gap = chosen ? ui_px(u, 6) : 0, x = roundf(face.x + (face.w - w - size - gap) * 0.5f);
+  float size = text_px(u, 20), gap = ui_px(u, 6), w, room = r.w - size - gap - ui_px(u, 24);
+  float h = ui_text_measure(u, TYPE_LABEL, room, label, &w);
+  if (!chosen) size = gap = 0;
+  float x = roundf(face.x + (face.w - w - size - gap) * 0.5f);
   uint32_t ink = face_ink(u, style.face);
   if (chosen) icon_draw(ui_draw(u), ICON_CHECK, x, roundf(face.y + (face.h - size) * 0.5f), size, ink);
   ui_text_draw(u, TYPE_LABEL, (struct rect){x + size + gap, roundf(face.y + (face.h - h) * 0.5f), w + 1, h}, label, ink,
-               ALIGN_LEFT);
+               ALIGN_CENTRE);
 }
 
 /* ---- dialogs ---- */

@@ -102,9 +102,14 @@ void widget_caption(struct ui *u, float cx, float bottom, const struct caption *
                               .shadow = theme_alpha(k->shadow, a),
                               .shadow_blur = ui_px(u, 7),
                               .shadow_dy = ui_px(u, 3)});
-  float edge = ui_px(u, c->care || k->flat ? 3 : 2);
-  box_fill(u, (struct rect){r.x, r.y, r.w, edge}, 0, line);
-  box_fill(u, (struct rect){r.x, r.y + r.h - edge, r.w, edge}, 0, line);
+  float edge = ui_px(u, c->care ? 3 : 2);
+  if (k->flat) {
+    draw_box(ui_draw(u), rect_inset(r, -ui_px(u, 3), -ui_px(u, 3)),
+             &(struct draw_box){.radius = ui_px(u, 6), .border = line, .border_width = ui_px(u, k->line)});
+  } else {
+    box_fill(u, (struct rect){r.x, r.y, r.w, edge}, 0, line);
+    box_fill(u, (struct rect){r.x, r.y + r.h - edge, r.w, edge}, 0, line);
+  }
   uint32_t ink = theme_alpha(k->deep, a);
   float x = r.x + pad, y = roundf(r.y + (r.h - m.height) * 0.5f), line_h = ui_line_height(u, role);
   icon_draw(ui_draw(u), c->care ? ICON_SCARE : c->icon, roundf(x), roundf(r.y + (r.h - m.icon) * 0.5f), m.icon,

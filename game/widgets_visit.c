@@ -39,16 +39,16 @@ static void chip_words(struct ui *u, struct rect r, const struct chip *c, uint32
   float w = r.w - 2 * ui_px(u, 5), h1 = ui_text_measure(u, TYPE_LABEL, w, c->name, NULL), h2 = 0;
   const char *second = chip_second(u, c);
   if (second) h2 = ui_text_measure(u, TYPE_LEAST, w, second, NULL);
-  float room = r.h - h1 - h2 - ui_px(u, 12), size = fminf(text_px(u, 34), room);
-  if (c->corner > 0) size = fminf(size, r.w - 2 * (c->corner + ui_px(u, 6))); /* between key cap and corner */
-  if (size < ui_px(u, 16)) size = 0;                                          /* big words need the icon's place */
-  float gap = size > 0 ? ui_px(u, 3) : 0, y = r.y + (r.h - size - gap - h1 - h2) * 0.5f;
+  float tab = c->corner > 0 ? 0.6f * c->corner : 0, top = 0.8f * tab; /* below what covers the corner */
+  float room = r.h - top - h1 - h2 - ui_px(u, 16), size = fminf(text_px(u, tab > 0 ? 28 : 34), room);
+  if (size < ui_px(u, 16)) size = 0; /* big words need the icon's place */
+  float gap = size > 0 ? ui_px(u, 3) : 0, y = fmaxf(r.y + (r.h - size - gap - h1 - h2) * 0.5f, r.y + top);
   float x = roundf(r.x + (r.w - size) * 0.5f);
   if (size > 0) icon_draw(ui_draw(u), c->icon, x, roundf(y), size, ink);
   struct rect words = {r.x + ui_px(u, 5), roundf(y + size + gap), w, h1};
   ui_text_draw(u, TYPE_LABEL, words, c->name, ink, ALIGN_CENTRE);
   words.y += h1;
-  if (second) ui_text_draw(u, TYPE_LEAST, words, second, theme_alpha(ink, 0.95f), ALIGN_CENTRE);
+  if (second) ui_text_draw(u, TYPE_LEAST, words, second, ink, ALIGN_CENTRE);
 }
 
 static void breath_ring(struct ui *u, struct rect r, float breath) {
@@ -108,7 +108,7 @@ static void speed_part(struct ui *u, struct rect r, const char *id, int part, bo
   node_name(&node, words(labels[part]), locked ? locked : words(spoken[part]));
   struct ui_look look = ui_declare(u, &node);
   const struct theme *c = ui_theme(u);
-  uint32_t ink = locked ? theme_alpha(c->on_off, 0.75f) : chosen ? c->on_cloth : c->deep;
+  uint32_t ink = locked ? c->on_off : chosen ? c->on_cloth : c->deep;
   struct rect in = rect_inset(r, ui_px(u, 2), ui_px(u, 2));
   if (chosen) widget_cloth(u, in, 9, false);
   if (!chosen && look.over > 0 && !locked) box_fill(u, in, ui_px(u, 9), theme_alpha(c->field, 0.8f * look.over));

@@ -392,6 +392,58 @@ static void options_change_at_once_and_back_leads_back(void **state) {
   assert_int_equal(app_scene(f->app), SCENE_TITLE);
 }
 
+static const struct theme *theme_now(struct fixture *f) { return ui_theme(tree(f)); }
+
+static void a_look_is_chosen_by_keys_seen_at_once_and_remembered(void **state) {
+  struct fixture *f = *state;
+  start(f);
+  app_go(f->app, SCENE_OPTIONS);
+  frames(f, 3);
+  for (int kind = THEME_COUNT - 1; kind >= 0; kind--) {
+    ui_set_focus(tree(f), ui_id(kind == 0 ? "options.theme.0" : kind == 1 ? "options.theme.1" : "options.theme.2"));
+    press(f, KEY_ENTER);
+    assert_ptr_equal(theme_now(f), theme_of((enum theme_kind)kind));
+  }
+  ui_set_focus(tree(f), ui_id("options.theme.1"));
+  press(f, KEY_ENTER);
+  app_destroy(f->app);
+  platform_destroy(f->platform);
+  start(f);
+  assert_ptr_equal(theme_now(f), theme_of(THEME_CONTRAST));
+}
+
+static void the_projector_makes_small_words_larger_and_leaves_large_ones(void **state) {
+  struct fixture *f = *state;
+  f->app = app_create(NULL, NULL);
+  app_settings(f->app)->theme = THEME_PROJECTOR;
+  open_page(f, SCENE_TITLE, 1280, 720, 1);
+  assert_true(fabsf(ui_scale(tree(f))->t - 1.3f) < 1e-3f);
+  open_page(f, SCENE_TITLE, 1280, 720, 1.7f);
+  assert_true(fabsf(ui_scale(tree(f))->t - 1.7f) < 1e-3f);
+}
+
+static void options_go_back_to_what_was_and_to_the_first(void **state) {
+  struct fixture *f = *state;
+  start(f);
+  app_settings(f->app)->skin = 3;
+  app_go(f->app, SCENE_OPTIONS);
+  frames(f, 3);
+  assert_true(ui_find(tree(f), ui_id("options.undo"))->disabled);
+  ui_set_focus(tree(f), ui_id("options.theme.2"));
+  press(f, KEY_ENTER);
+  ui_set_focus(tree(f), ui_id("options.skin.5"));
+  press(f, KEY_ENTER);
+  assert_false(ui_find(tree(f), ui_id("options.undo"))->disabled);
+  ui_set_focus(tree(f), ui_id("options.undo"));
+  press(f, KEY_ENTER);
+  assert_int_equal(app_settings(f->app)->theme, THEME_LIGHT);
+  assert_int_equal(app_settings(f->app)->skin, 3);
+  ui_set_focus(tree(f), ui_id("options.first"));
+  press(f, KEY_ENTER);
+  assert_int_equal(app_settings(f->app)->skin, 1);
+  assert_true(ui_find(tree(f), ui_id("options.first"))->disabled);
+}
+
 static void a_saved_visit_is_offered_on_the_title_and_enter_goes_on_with_it(void **state) {
   struct fixture *f = *state;
   start(f);
@@ -558,6 +610,9 @@ int main(void) {
       PAGE(any_key_ends_the_waiting),
       PAGE(the_marker_goes_by_half_hours_and_the_night_is_refused_with_a_reason),
       PAGE(options_change_at_once_and_back_leads_back),
+      PAGE(a_look_is_chosen_by_keys_seen_at_once_and_remembered),
+      PAGE(the_projector_makes_small_words_larger_and_leaves_large_ones),
+      PAGE(options_go_back_to_what_was_and_to_the_first),
       PAGE(a_saved_visit_is_offered_on_the_title_and_enter_goes_on_with_it),
       PAGE(options_opened_in_a_visit_lead_back_to_it),
       PAGE(a_new_story_asks_before_it_ends_the_open_one),

@@ -20,10 +20,12 @@ struct request {
   bool lens, help;
   float text;       /* size of text, 1 to 2 */
   const char *keys; /* pressed when the visit is there */
+  enum theme_kind theme;
 };
 
 static const char usage[] =
-    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] [--text 1..2] [--keys hw] -o FILE.png\n"
+    "usage: handshy screenshot DIARY [--at TIME] [--size WxH] [--lens on|off] [--text 1..2]\n"
+    "                          [--theme light|contrast|projector] [--keys hw] -o FILE.png\n"
     "Draws the visit as it looked at TIME (d3T18:05:30; the diary's last line where not given);\n"
     "keys of the visit can be pressed before: h looks into the hut, w says it in words.\n";
 
@@ -39,6 +41,8 @@ static bool parse_value(struct request *r, const char *option, const char *value
            r->h <= 8192;
   if (strcmp(option, "--keys") == 0) return r->keys = value, true;
   if (strcmp(option, "--text") == 0) return sscanf(value, "%f%c", &r->text, &tail) == 1 && r->text >= 1 && r->text <= 2;
+  for (int kind = 0; strcmp(option, "--theme") == 0 && kind < THEME_COUNT; kind++)
+    if (strcmp(value, theme_name((enum theme_kind)kind)) == 0) return r->theme = (enum theme_kind)kind, true;
   if (strcmp(option, "--lens") != 0) return false;
   r->lens = strcmp(value, "on") == 0;
   return r->lens || strcmp(value, "off") == 0;
@@ -85,6 +89,7 @@ static int draw(const struct request *q, struct run *r, const struct diary *d, i
   double idle_s;
   app_settings(a)->lens = q->lens;
   app_settings(a)->text = q->text;
+  app_settings(a)->theme = (int)q->theme;
   app_resize(a, q->w, q->h);
   struct film film;
   film_open(&film, a, r, d, at_ds - LEAD_DS);

@@ -208,7 +208,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct card *c = state;
   widget_desk(u);
   if (!c->level) return;
-  if (ui_room(u) == ROOM_NARROW) {
+  if (ui_one_column(u)) {
     narrow(c, u);
   } else {
     wide(c, u);

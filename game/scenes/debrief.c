@@ -311,7 +311,8 @@ static void narrow(struct debrief *d, struct ui *u) {
   float top = ui_scroll_begin(u, ui_id("debrief.scroll"), view), x = page.x + pad, w = page.w - 2 * pad - ui_px(u, 8),
         y = top;
   float small = ui_line_height(u, TYPE_SMALL);
-  float curves = ui_px(u, 102) + ui_line_height(u, TYPE_H2) + small + fmaxf(ui_px(u, 150), 3.2f * small);
+  float curves = ui_px(u, 38) + 3 * roundf(23 * ui_scale(u)->t) + 2 * ui_line_height(u, TYPE_H2) + 1.5f * small +
+                 fmaxf(ui_px(u, 150), 3.2f * small);
   struct rect plot = {page.x, y, page.w - ui_px(u, 8), 0};
   plot.h = curves += debrief_curves_more(u, plot);
   debrief_curves(d, u, plot);
@@ -346,7 +347,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct debrief *d = state;
   widget_desk(u);
   if (!d->run) return;
-  if (ui_room(u) == ROOM_NARROW) {
+  if (ui_one_column(u)) {
     narrow(d, u);
     return;
   }

@@ -145,7 +145,7 @@ float debrief_curves(const struct debrief *d, struct ui *u, struct rect page) {
   bool wide = ui_room(u) == ROOM_WIDE;
   float pad = ui_px(u, 28), y = page.y + ui_px(u, 14), x = page.x + pad, line = ui_line_height(u, TYPE_H2);
   debrief_verdict(d->run, title, sizeof title);
-  ui_text(u, TYPE_H2, x, y, page.w - 2 * pad, title, c->deep);
+  float head = ui_text(u, TYPE_H2, x, y, page.w - 2 * pad, title, c->deep);
   float after = x + ui_text_width(u, TYPE_H2, title) + ui_px(u, 18), star = roundf(line * 0.8f);
   bool won = run_outcome(d->run) == OUTCOME_WON;
   if (won) widget_stars(u, after, y + (line - star) * 0.5f, star, 1, 1);
@@ -158,8 +158,9 @@ float debrief_curves(const struct debrief *d, struct ui *u, struct rect page) {
   legend(u, page.x + page.w - pad, y + (line - ui_line_height(u, TYPE_SMALL)) * 0.5f, after + ui_px(u, 60));
   float below = debrief_curves_more(u, page), names = below > 0 ? 0 : names_width(u);
   struct rect plot = {page.x + fmaxf(ui_px(u, wide ? 92 : 100), scale_width(u) + ui_px(u, 26)), 0, 0, 0};
-  float mark_y = y + line + ui_px(u, 30);
-  plot.y = mark_y + ui_px(u, 34);
+  float open_r = roundf(23 * ui_scale(u)->t) + ui_px(u, 4); /* of an open mark */
+  float mark_y = y + head + fmaxf(ui_px(u, 30), open_r);
+  plot.y = mark_y + fmaxf(ui_px(u, 34), open_r + 0.5f * small);
   plot.w = roundf(page.x + page.w - pad - names - plot.x);
   plot.h = roundf(page.y + page.h - ui_px(u, 24) - ui_line_height(u, TYPE_SMALL) - below - plot.y);
   if (!d->chart) return x;

@@ -1,8 +1,11 @@
-/* options.c - what a person may set: size of the words, sound, movement, help, the hand that is theirs. */
+/* options.c - what a person may set: size of the words, look, sound, movement, help, the hand that is theirs. All of it
+ * is done at once, so that the page itself shows it; a photo with a few words is there to judge by. */
 #include "../app.h"
+#include "../settings.h"
 #include "../views/hand.h"
 #include "../widgets.h"
 #include "../words.h"
+#include "photo.h"
 #include "resume.h"
 
 #include <math.h>
@@ -15,6 +18,8 @@
 
 struct options {
   struct hand_view *hands[HAND_TONES];
+  struct photo *photo;
+  struct settings before; /* as one came here */
   bool from_visit;
 };
 
@@ -28,6 +33,10 @@ static void *enter(struct app *a) {
   o->from_visit = app_run(a) && from_visit(a);
   ui_forget(app_ui(a));
   for (int i = 0; i < HAND_TONES; i++) o->hands[i] = hand_view_create();
+  o->before = *app_settings(a);
+  o->photo = photo_create(5);
+  photo_cast_one(o->photo, &(struct sim_rat_def){.name = "Pip", .coat = "hooded-black", .age_days = 70});
+  photo_doing(o->photo, 0, DOING_STAND, 40, 10, 6);
   return o;
 }
 
@@ -35,18 +44,19 @@ static void leave(struct app *a, void *state) {
   (void)a;
   struct options *o = state;
   for (int i = 0; i < HAND_TONES; i++) hand_view_destroy(o->hands[i]);
+  photo_destroy(o->photo);
   free(o);
 }
 
 /* ---- rows ---- */
 
 struct column {
-  float x, y, w, row;
+  float x, y, w;
 };
 
-static struct rect next_row(struct ui *u, struct column *c) {
-  struct rect r = {c->x, roundf(c->y), c->w, c->row};
-  c->y += c->row + ui_px(u, 10);
+static struct rect next_row(struct ui *u, struct column *c, float h) {
+  struct rect r = {c->x, roundf(c->y), c->w, roundf(h)};
+  c->y += r.h + ui_px(u, 10);
   return r;
 }
 
@@ -57,7 +67,7 @@ static void heading(struct ui *u, struct column *c, const char *text) {
 static void slider(struct ui *u, struct column *c, const char *id, const char *label, enum icon icon, float at,
                    float step, const char *value) {
   struct slider s = {.id = id, .label = label, .value = value, .icon = icon, .at = at, .step = step};
-  widget_slider(u, next_row(u, c), &s);
+  widget_slider(u, next_row(u, c, widget_slider_height(u, c->w, &s)), &s);
 }
 
 static void volume(struct ui *u, struct column *c, const char *id, const char *label, float at) {
@@ -68,7 +78,7 @@ static void volume(struct ui *u, struct column *c, const char *id, const char *l
 
 static void toggle(struct ui *u, struct column *c, const char *id, const char *label, enum icon icon, bool on) {
   struct toggle t = {.id = id, .label = label, .icon = icon, .on = on};
-  widget_switch(u, next_row(u, c), &t);
+  widget_switch(u, next_row(u, c, widget_switch_height(u, c->w, &t)), &t);
 }
 
 static void reading(const struct settings *s, struct ui *u, struct column *c) {
@@ -82,6 +92,74 @@ static void reading(const struct settings *s, struct ui *u, struct column *c) {
   toggle(u, c, "options.lens", words("Lens open at the start"), ICON_LENS, s->lens);
   toggle(u, c, "options.detector", words("Detector worn at the start"), ICON_DETECTOR, s->detector);
   toggle(u, c, "options.screen", words("Full screen"), ICON_SCREEN, s->fullscreen);
+}
+
+/* Tiles beside each other, or below where their words are too wide. */
+static void looks(const struct settings *s, struct ui *u, struct column *c) {
+  const char *names[THEME_COUNT] = {words("Paper"), words("Strong contrast"), words("Projector")};
+  float gap = ui_px(u, 10), each = floorf((c->w - gap * (THEME_COUNT - 1)) / THEME_COUNT), h = 0;
+  bool beside = true;
+  heading(u, c, words("Look"));
+  for (int i = 0; i < THEME_COUNT; i++) beside &= widget_tile_least(u, names[i]) <= each;
+  if (!beside) each = c->w;
+  for (int i = 0; i < THEME_COUNT; i++) h = fmaxf(h, widget_tile_height(u, each, names[i]));
+  for (int i = 0; i < THEME_COUNT; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "options.theme.%d", i);
+    float at = (float)i;
+    struct rect r = {c->x + (beside ? (each + gap) * at : 0), roundf(c->y + (beside ? 0 : (h + gap) * at)), each, h};
+    widget_tile(u, r, id, names[i], s->theme == i);
+  }
+  c->y += (h + gap) * (beside ? 1.0f : (float)THEME_COUNT);
+}
+
+/* A rat and a few words, as they look now. */
+static void sample(struct options *o, struct ui *u, struct column *c) {
+  const struct theme *k = ui_theme(u);
+  const char *says = words("This is Pip. He is a little afraid of hands. You will show him they are kind.");
+  float pad = ui_px(u, 14), w = c->w - 2 * ui_px(u, 26), gap = ui_px(u, 8), picture_h = ui_px(u, 150);
+  float h1 = ui_text_measure(u, TYPE_SMALL, w - 2 * pad, words("This is how words will look:"), NULL);
+  float h2 = ui_text_measure(u, TYPE_BODY, w - 2 * pad, says, NULL), field_h = h1 + h2 + 1.4f * pad;
+  struct rect r = {c->x, roundf(c->y + ui_px(u, 14)), c->w, roundf(picture_h + field_h + 2 * gap + ui_px(u, 16))};
+  struct rect in = widget_photo_begin(u, r);
+  photo_draw_plain(o->photo, u, (struct rect){in.x, in.y, in.w, in.h}, 0.72f, 0.47f, 0.70f * picture_h / in.h);
+  struct rect field = {c->x + ui_px(u, 26), in.y + picture_h, w, field_h};
+  draw_box(ui_draw(u), field,
+           &(struct draw_box){.radius = ui_px(u, 10),
+                              .fill = k->field,
+                              .fill_bottom = k->field,
+                              .border = k->flat ? k->edge : k->rule,
+                              .border_width = ui_px(u, k->flat ? k->line : 2)});
+  float y = field.y + 0.7f * pad;
+  y += ui_text(u, TYPE_SMALL, field.x + pad, y, w - 2 * pad, words("This is how words will look:"), k->soft);
+  ui_text(u, TYPE_BODY, field.x + pad, y, w - 2 * pad, says, k->ink);
+  widget_photo_end(u, words("A rat, and words to judge by"), r, true);
+  c->y = r.y + r.h + ui_px(u, 18);
+}
+
+static struct settings at_first(const struct settings *s) {
+  struct settings first;
+  settings_default(&first);
+  first.fullscreen = s->fullscreen; /* that is the window's, and would jump */
+  return first;
+}
+
+static void ways_back(const struct options *o, const struct settings *s, struct ui *u, struct column *c) {
+  struct settings first = at_first(s);
+  struct button b[2] = {{.id = "options.undo", .label = words("As it was"), .icon = ICON_BACK, .small = true},
+                        {.id = "options.first", .label = words("All as at first"), .icon = ICON_AGAIN, .small = true}};
+  if (settings_same(s, &o->before)) b[0].reason = words("Nothing has been changed yet.");
+  if (settings_same(s, &first)) b[1].reason = words("It is all as at first.");
+  float gap = ui_px(u, 10), w[2], h[2];
+  for (int i = 0; i < 2; i++) widget_button_size(u, &b[i], &w[i], &h[i]);
+  bool beside = w[0] + gap + w[1] <= c->w;
+  for (int i = 0; i < 2; i++) {
+    float at = (float)i, each = fminf(w[i], c->w), tall = widget_button_height(u, &b[i], each);
+    struct rect r = {c->x + (beside ? (w[0] + gap) * at : 0), roundf(c->y + (beside ? 0 : (h[0] + gap) * at)), each,
+                     tall};
+    widget_button(u, r, &b[i]);
+  }
+  c->y += (h[0] + gap) * (beside ? 1 : 2);
 }
 
 static void sounds(const struct settings *s, struct ui *u, struct column *c) {
@@ -135,7 +213,7 @@ static void build(struct app *a, void *state, struct ui *u) {
   const struct settings *s = app_settings(a);
   const struct ui_scale *k = ui_scale(u);
   widget_desk(u);
-  bool narrow = ui_room(u) == ROOM_NARROW;
+  bool narrow = ui_one_column(u);
   float edge = narrow ? ui_px(u, 16) : ui_px(u, 36), pad = ui_px(u, 40), w = fminf((float)k->w - 2 * edge, 1160 * k->s);
   struct rect page = {roundf(((float)k->w - w) * 0.5f), edge, w, (float)k->h - 2 * edge};
   page.y += ui_page_rise(u);
@@ -152,22 +230,26 @@ static void build(struct app *a, void *state, struct ui *u) {
   struct rect view = {page.x + ui_px(u, 10), y + head + ui_px(u, 10), page.w - ui_px(u, 20), 0};
   view.h = page.y + page.h - ui_px(u, 16) - view.y;
   float top = ui_scroll_begin(u, ui_id("options.scroll"), view) + ui_px(u, 12);
-  float row = fmaxf(ui_px(u, 58), ui_line_height(u, TYPE_BODY) * (narrow ? 2.0f : 1.0f) + ui_px(u, 14)),
-        gap = ui_px(u, 40);
-  float inner = page.w - 2 * pad - ui_px(u, 6);
-  struct column left = {page.x + pad, top, narrow ? inner : (inner - gap) * 0.5f, row};
+  float gap = ui_px(u, 40), air = ui_px(u, 12), inner = page.w - 2 * pad - ui_px(u, 6);
+  struct column left = {page.x + pad, top, narrow ? inner : (inner - gap) * 0.5f};
+  if (narrow) sample(o, u, &left);
   reading(s, u, &left);
-  struct column right = left;
-  right.y += ui_px(u, 12);
-  if (!narrow) right = (struct column){left.x + left.w + gap, top, left.w, row};
+  left.y += air;
+  looks(s, u, &left);
+  left.y += air;
+  struct column right = {left.x + left.w + gap, top, left.w};
   if (!narrow) {
-    left.y += ui_px(u, 12);
+    tones(o, s, u, &left);
+    left.y += air;
+    ways_back(o, s, u, &left);
+    sample(o, u, &right);
     sounds(s, u, &right);
-    right.y += ui_px(u, 12);
-    tones(o, s, u, &right);
   } else {
-    sounds(s, u, &right);
-    tones(o, s, u, &right);
+    sounds(s, u, &left);
+    left.y += air;
+    tones(o, s, u, &left);
+    left.y += air;
+    ways_back(o, s, u, &left);
   }
   ui_scroll_end(u, fmaxf(left.y, right.y) - top + ui_px(u, 24));
 }
@@ -192,6 +274,16 @@ static void flip(struct settings *s, uint32_t id) {
   if (id == ui_id("options.sound")) s->muted = !s->muted;
 }
 
+/* Which of "<name>.0" .. it is; `otherwise` when none. */
+static int numbered(uint32_t id, const char *name, int n, int otherwise) {
+  for (int i = 0; i < n; i++) {
+    char full[48];
+    snprintf(full, sizeof full, "%s.%d", name, i);
+    if (id == ui_id(full)) return i;
+  }
+  return otherwise;
+}
+
 static void go_back(struct app *a, const struct options *o) { app_go(a, o->from_visit ? SCENE_VISIT : SCENE_TITLE); }
 
 static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
@@ -201,11 +293,10 @@ static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   const struct ui_node *node = ui_find(app_ui(a), id);
   if (node && node->role == ROLE_SLIDER) slide(s, id, ui_taken_slide(app_ui(a)));
   flip(s, id);
-  for (int i = 0; i < HAND_TONES; i++) {
-    char name[32];
-    snprintf(name, sizeof name, "options.skin.%d", i);
-    if (id == ui_id(name)) s->skin = i;
-  }
+  s->skin = numbered(id, "options.skin", HAND_TONES, s->skin);
+  s->theme = numbered(id, "options.theme", THEME_COUNT, s->theme);
+  if (id == ui_id("options.undo")) *s = ((struct options *)state)->before;
+  if (id == ui_id("options.first")) *s = at_first(s);
   if (id == ui_id("options.back")) go_back(a, state);
 }
 

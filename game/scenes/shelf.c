@@ -242,7 +242,7 @@ static void book(struct app *a, struct shelf *s, struct ui *u, int i, const stru
                               .border = chosen ? c->cloth : 0,
                               .border_width = chosen ? ui_px(u, 2) : 0});
   float w = label.w - ui_px(u, 8), h1 = ui_text_measure(u, TYPE_LEAST_BOLD, w, book_title(e), NULL),
-        h2 = ui_line_height(u, TYPE_LEAST);
+        h2 = ui_text_measure(u, TYPE_LEAST, w, says, NULL);
   float y = roundf(label.y + (label.h - h1 - h2) * 0.5f);
   ui_text_aligned(u, TYPE_LEAST_BOLD, (struct rect){label.x + ui_px(u, 4), y, w, h1}, book_title(e), c->deep,
                   ALIGN_CENTRE);
@@ -427,8 +427,7 @@ static void build(struct app *a, void *state, struct ui *u) {
     books(a, s, u, view);
   } else {
     ui_text(u, TYPE_BODY, left.x + ui_px(u, 40), left.y + ui_px(u, 30), ui_px(u, 700),
-            words("There are no levels here yet. A level is a text file in the levels folder."),
-            ui_theme(u)->focus_gap);
+            words("There are no levels here yet. A level is a text file in the levels folder."), ui_theme(u)->on_desk);
   }
   ui_group(u, 3);
   if (paged) page(a, s, u);

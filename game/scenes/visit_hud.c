@@ -60,6 +60,7 @@ static bool sign_note(struct visit *v, struct ui *u) {
   if (hi < lo) w += hi - lo, hi = lo;
   float h = widget_note_height(u, w, &n), top = wide ? ui_px(u, 200) : l->top + gap;
   if (wide && !v->lens) top = ui_px(u, 190);
+  top = fmaxf(top, l->stage_top + gap); /* an upright window: near the rat */
   if (top + h > l->caption_y - ui_px(u, 54)) return false;
   bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);

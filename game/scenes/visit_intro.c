@@ -212,8 +212,10 @@ void visit_intro_draw(struct visit *v, struct draw_list *d) {
   if (v->intro == INTRO_NOT || v->intro > INTRO_DART) return;
   float x, y;
   room_ground(BOX_LEFT_CM, BOX_Y_CM - 4, &x, &y);
-  float drop = v->intro == INTRO_BOX ? fmaxf(0, 1 - (float)v->intro_s / 1.2f) : 0;
+  bool still = app_settings(v->app)->reduced_motion; /* it stands there, and then it is gone */
+  float drop = v->intro == INTRO_BOX && !still ? fmaxf(0, 1 - (float)v->intro_s / 1.2f) : 0;
   float away = v->intro == INTRO_DART ? fmaxf(0, (float)v->intro_s - 2.6f) : 0;
+  if (still && away > 0) return;
   y -= 260 * drop * drop + 330 * away * away;
   float w = 290, h = 176, dx = 46, dy = 40;
   float shadow[8] = {x - 10, y + 6, x + w + 24, y + 6, x + w + 40, y - 18, x + 20, y - 18};

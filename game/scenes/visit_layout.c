@@ -66,7 +66,7 @@ static struct tray_plan plan_of(const struct visit *v, const struct ui *u) {
   if (each < word) pages(&p, room, word, k, gap);
   struct need n = need_of(v, u, p.chip_w);
   bool wide = ui_room(u) == ROOM_WIDE;
-  float icon = wide ? 0 : 26 * k->t;
+  float icon = wide ? 0 : (p.arrow_w > 0 ? 28 + 14 : 26) * k->t; /* and below the tab in its corner */
   p.chip_h = ceilf(fmaxf(96 * k->s, n.name_h + n.second_h + icon + 14 * k->s));
   p.pitch_x = p.chip_w + (p.columns > 1 ? (room - 2 * (p.arrow_w ? p.arrow_w + gap : 0) - p.chip_w * (float)p.columns) /
                                               (float)(p.columns - 1)
@@ -102,7 +102,7 @@ void visit_lay_out(struct visit *v, const struct ui *u) {
   l->tray_y = l->chips_y - ui_px(u, 8);
   l->caption_y = p->inside ? l->tray_y - ui_px(u, 14) : l->chips_y - p->tab_h - 1;
   l->stage_top = fmaxf(0, l->tray_y - (606 + 228) * k->s); /* no more than the painted room reaches up */
-  l->wide = ui_room(u) == ROOM_WIDE && k->w > k->h;
+  l->wide = ui_room(u) == ROOM_WIDE;
   if (v->tray_page >= p->pages) v->tray_page = p->pages - 1;
 }
 

@@ -231,15 +231,6 @@ static void draw_by_depth(struct visit *v, struct draw_list *d, enum scenery at,
   }
 }
 
-/* Paler or darker, so that rats, hand and food stand out. */
-static void veil(const struct visit *v, struct ui *u) {
-  const struct ui_scale *sc = ui_scale(u);
-  uint32_t over = ui_theme(u)->veil;
-  if (v->room && over & 0xFF)
-    draw_box(ui_draw(u), (struct rect){0, 0, (float)sc->w, (float)sc->h},
-             &(struct draw_box){.fill = over, .fill_bottom = over});
-}
-
 void visit_stage_draw(struct visit *v, struct ui *u) {
   struct draw_list *d = ui_draw(u);
   const struct ui_scale *sc = ui_scale(u);
@@ -257,9 +248,9 @@ void visit_stage_draw(struct visit *v, struct ui *u) {
     motion_read(v->rats[i].motion, &m[i]);
     scenery_seat(at, &v->rats[i].now, &m[i]);
   }
+  if (v->room) room_tint(v->room, ui_theme(u)->room);
   if (v->room) room_draw_back(v->room, d, &v->painted, sc->w, sc->h, light);
   if (v->room && at == SCENERY_BATH) room_draw_items(v->room, d, &v->painted, v->world.room_safe, light);
-  veil(v, u);
   draw_inside(v, d, at, m);
   if (at == SCENERY_CAGE) draw_bearing(v, d);
   draw_by_depth(v, d, at, m);

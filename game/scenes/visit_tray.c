@@ -59,7 +59,7 @@ static void chip(struct visit *v, struct ui *u, struct rect r, int place, enum v
     c.second = words("talking …");
   }
   if (t == TOOL_TALK && v->intro == INTRO_TALK && !v->world.talking)
-    c.breathe = 0.5f + 0.5f * sinf((float)v->clock * 3.0f);
+    c.breathe = ui_reduced_motion(u) ? 1 : 0.5f + 0.5f * sinf((float)v->clock * 3.0f);
   widget_chip(u, r, &c);
 }
 

@@ -48,6 +48,8 @@ void room_draw_items(const struct room *r, struct draw_list *d, const struct sta
 struct rect room_item_rect(enum room_item item);
 /* `light` 0 night .. 1 a late afternoon .. 2 noon. Back: wall, bars, floor, furniture, hut. Front: hut front and roof
  * with the door cut out, drawn after a rat that is inside; hammock's near side; the front lip. */
+/* Multiplies all that is painted from now on (a darker room, before which rats stand out); 0: as it is. */
+void room_tint(struct room *r, uint32_t rgba);
 void room_draw_back(const struct room *r, struct draw_list *d, const struct stage *st, int w, int h, float light);
 void room_draw_hut_front(const struct room *r, struct draw_list *d, const struct stage *st, float light);
 /* Bowl and stick once more, for rats that stand behind them: draw one after whatever is farther (greater y_cm) than its

@@ -91,6 +91,7 @@ struct room {
   char *dir;
   int px; /* of what is painted at two sizes */
   enum scenery at;
+  uint32_t tint;           /* of all that is painted; 0: as it is */
   struct layer_kept *kept; /* LAYER_COUNT of them */
 };
 
@@ -264,5 +265,7 @@ void room_layer_draw(const struct room *r, struct draw_list *d, enum layer l, co
   struct image img = {k->part.x1 - k->part.x0, k->part.y1 - k->part.y0, k->sheet->pixels, r->kept[l].opaque, k->serial};
   struct rect src = {0, 0, (float)img.w, (float)img.h},
               dst = {(float)(x + k->part.x0), (float)(y + k->part.y0), src.w, src.h};
-  draw_image(d, &img, src, dst, 0xFFFFFFFF);
+  draw_image(d, &img, src, dst, r->tint ? r->tint : 0xFFFFFFFF);
 }
+
+void room_tint(struct room *r, uint32_t rgba) { r->tint = rgba; }

@@ -73,12 +73,17 @@ static bool pixels_here(const struct wish *q, int screen, int size, int text, in
   return size == (screen * 3 + theme * 2 + text) % (SIZES - 1) && text == (screen + theme * 3) % TEXTS;
 }
 
+/* The contrast theme's layouts are the light one's: only its pixels are its own. */
+static bool layout_seen(const struct wish *q, int theme) { return q->theme < 0 && theme == THEME_CONTRAST; }
+
 static void look_over(struct look *k, const struct wish *q, int screen, int theme) {
   look_open(k, look_screen_at(screen));
   for (int i = 0; i < SIZES; i++)
-    for (int j = 0; j < TEXTS; j++)
-      if (wanted(q, sizes[i].w, sizes[i].h, texts[j]))
-        look_at(k, q, sizes[i].w, sizes[i].h, texts[j], theme, pixels_here(q, screen, i, j, theme));
+    for (int j = 0; j < TEXTS; j++) {
+      bool pixels = pixels_here(q, screen, i, j, theme);
+      if (wanted(q, sizes[i].w, sizes[i].h, texts[j]) && (pixels || !layout_seen(q, theme)))
+        look_at(k, q, sizes[i].w, sizes[i].h, texts[j], theme, pixels);
+    }
   look_close(k);
 }
 

@@ -283,10 +283,17 @@ static void draw_round(struct look *k, struct draw_list *d, const struct word *w
   raster_draw(k->raster, &c, d, (struct rect){(float)b.x0, (float)b.y0, (float)(b.x1 - b.x0), (float)(b.y1 - b.y0)});
 }
 
-struct ink { /* of one word's full pixels */
-  int full, shown, pale;
+struct ink {             /* of one word's full pixels */
+  int full, shown, pale; /* all; those that differ from what is behind; those under the least contrast */
   float least;
 };
+
+/* The colour of the letters, on what lies behind them there. */
+static uint32_t inked(uint32_t rgba, uint32_t behind) {
+  uint32_t out = 0, a = rgba & 255;
+  for (int s = 0; s < 24; s += 8) out |= ((rgba >> (s + 8) & 255) * a + (behind >> s & 255) * (255 - a)) / 255 << s;
+  return out;
+}
 
 static struct ink measure(const struct look *k, const struct draw_list *d, const struct word *w,
                           const struct text_mask *m) {
@@ -296,10 +303,10 @@ static struct ink measure(const struct look *k, const struct draw_list *d, const
   for (int y = 0; y < m->h; y++)
     for (int x = 0; x < m->w; x++) {
       int px = x0 + x, py = y0 + y;
-      if (m->alpha[y * m->w + x] < 225) continue;
+      if (m->alpha[y * m->w + x] < 160) continue; /* the letters' edges are half of what is behind them */
       if (px < w->clip.x0 || px >= w->clip.x1 || py < w->clip.y0 || py >= w->clip.y1) continue;
       uint32_t a = k->with[py * d->w + px], b = k->without[py * d->w + px];
-      float c = contrast(a, b);
+      float c = contrast(inked(d->cmds[w->cmd].rgba, b), b);
       ink.full++;
       ink.shown += differ(a, b) > 24;
       ink.pale += c < LEAST_CONTRAST;
@@ -344,7 +351,7 @@ void look_check_pictures(struct look *k) {
     struct text_mask m;
     bool again = false; /* drawn once more above: only the topmost is judged */
     for (int j = i + 1; j < n; j++) again |= same_word(w, &words[j]);
-    if (again || !platform_text_mask(w->font.face, w->font.size, 0, w->text, &m)) continue;
+    if (again || same_as_name(w) || !platform_text_mask(w->font.face, w->font.size, 0, w->text, &m)) continue;
     struct ink ink = measure(k, d, w, &m);
     judge(k, w, &ink);
     free(m.alpha);

@@ -459,13 +459,14 @@ void hands_wait(struct hands *h, int64_t until_ds, bool stop_at_outcome) {
 
 /* ---- begin and end ---- */
 
-void hands_open(struct hands *h, const char *level, int w, int ht, bool mouse) {
+void hands_open(struct hands *h, const char *level, bool mouse) {
   *h = (struct hands){.mouse = mouse};
   inside = true;
-  h->platform = platform_create("test", w, ht, false);
+  h->platform = platform_create("test", 1280, 720, false);
   h->app = app_create(h->platform, level);
   inside = false;
   if (!h->app) abort();
+  app_look_only(h->app, true);
   hands_frame(h, 0.1);
   inside = true;
   app_go(h->app, SCENE_VISIT);

@@ -15,7 +15,8 @@ struct hands {
   char missing[256];  /* the last of them */
 };
 
-void hands_open(struct hands *h, const char *level, int w, int ht, bool mouse); /* sits down at the cage */
+/* Sits down at the cage, in a window of 1280 x 720 of which no pixels are drawn. */
+void hands_open(struct hands *h, const char *level, bool mouse);
 void hands_close(struct hands *h);
 /* Does it; false: the screen has no way to do it, or greys it. */
 bool hands_do(struct hands *h, const struct sim_action *a);

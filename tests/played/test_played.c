@@ -34,7 +34,7 @@ static void keep_diary(const struct run *r, const char *path) {
 
 static void won_by_hand(const char *name, bool mouse) {
   struct hands h;
-  hands_open(&h, name, mouse ? 640 : 192, mouse ? 360 : 108, mouse);
+  hands_open(&h, name, mouse);
   hands_of_handlers = &h;
   struct level level = *run_level(app_run(h.app));
   handler_play(&level, 0, HANDLER_GUIDE);

@@ -68,7 +68,7 @@ static void try_it(struct hands *h, struct sim_action a, int *done, int *not_now
 static void each_verb_once(const char *level, bool mouse) {
   struct hands h;
   int done = 0, not_now = 0;
-  hands_open(&h, level, mouse ? 640 : 320, mouse ? 360 : 180, mouse);
+  hands_open(&h, level, mouse);
   while (!hands_shows(&h, "Leave")) hands_frame(&h, 0.1); /* a level may begin with something to look at */
   const struct sim_action plain[] = {{.verb = VERB_WASH},
                                      {.verb = VERB_TALK, .seconds = 60},
