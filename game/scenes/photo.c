@@ -325,7 +325,8 @@ static void hand_on(struct photo *p, struct draw_list *d, const struct stage *st
     motion_read(p->actors[p->world.held_rat].motion, &now);
     scenery_seat(p->at, &p->actors[p->world.held_rat].rat, &now);
     ground(st, now.x_cm, now.y_cm, &at);
-    at.y -= (now.hands_h * p->actors[p->world.held_rat].look.size - 0.1f) * at.px_per_h;
+    float size = p->actors[p->world.held_rat].look.size;
+    at.y -= (now.hands_h * size - 0.45f * (1 - size) - 0.1f) * at.px_per_h;
   }
   hand_view_draw(p->hand, d, &look, at.x, at.y - 0.1f * at.px_per_h, at.px_per_h);
 }

@@ -76,7 +76,7 @@ static void draw_hand(struct visit *v, struct draw_list *d) {
     motion_read(r->motion, &m);
     scenery_seat(v->room ? room_shown(v->room) : SCENERY_CAGE, &r->now, &m);
     x_cm = m.x_cm, y_cm = m.y_cm;
-    held_h = m.hands_h * r->look.size;
+    held_h = m.hands_h * r->look.size - 0.45f * (1 - r->look.size); /* a small one sits up on the fingers */
   }
   ground_px(v, x_cm, y_cm, &x, &y, &k);
   if (v->world.petting_rat >= 0) {
