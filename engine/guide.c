@@ -25,7 +25,7 @@ struct moment {
   enum source source;
   enum species species;
   int age_days;
-  double trust, fear, sleepy, hand_cm, days_home;
+  double trust, fear, stress, sleepy, hand_cm, days_home;
   bool eating, friend_scared, friend_calm, ill; /* ill: any of them */
   enum rung rung;                               /* the highest that any two of them are on */
   bool came_new, at_home, new_here;             /* at_home: it has settled once; new_here: some rat has not yet */
@@ -94,6 +94,7 @@ static void see_rat(struct moment *m, const sim *s) {
   m->age_days = def->rats[m->rat].age_days;
   m->trust = r.trust;
   m->fear = r.fear;
+  m->stress = r.stress;
   m->sleepy = r.sleepy;
   m->hand_cm = r.hand_cm;
   m->eating = r.food != TREAT_COUNT;

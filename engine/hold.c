@@ -274,9 +274,11 @@ static void learn_from_hold(sim *s, int i) {
   } else if (r->fear < 0.3 && r->held_s > r->best_hold_s && r->place != PLACE_TOWEL) { /* that tells nothing of hands */
     r->best_hold_s = r->held_s;
   }
+  double unease = r->hold_peak / 0.3, calm = num_max(0, 1 - tuned(s, TUNE_UNEASE) * unease * unease);
+  r->trace[CUE_LIFT] *= calm; /* what it takes from a treat after that, too */
+  r->trace[CUE_HOLD] *= calm;
   if (r->hold_peak >= 0.3 || r->fear >= 0.3) return;
-  double calm = 1 - tuned(s, TUNE_UNEASE) * r->hold_peak / 0.3;
-  mind_good(s, r, r->trace, tuned(s, TUNE_ENDED_WELL) * calm); /* nothing bad happened: a lesson by itself */
+  mind_good(s, r, r->trace, tuned(s, TUNE_ENDED_WELL)); /* nothing bad happened: a lesson by itself */
   sim_note(s, i, (struct note){EVENT_HELD_CALMLY, CAUSE_HELD_WELL, VERB_PUT, r->held_s});
 }
 

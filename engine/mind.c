@@ -175,7 +175,8 @@ void mind_unsettle(struct rat *r, double k) {
   r->wariness[CUE_ROOM] = num_clip(w + k * num_max(0, w - 0.15) * (1 - w));
 }
 
-/* So little wariness of the room is left in one that is at home. Who has known bad homes takes longer. */
+/* So little wariness of the room is left in one that is at home. Who has known bad homes takes longer, and to each bit
+ * of strangeness more to heart. */
 static double at_home(const sim *s, const struct rat *r) {
   bool rescue = s->def.rats[r - s->rats].source == SOURCE_RESCUE;
   return tuned(s, rescue ? TUNE_AT_HOME_RESCUE : TUNE_AT_HOME);
@@ -183,10 +184,10 @@ static double at_home(const sim *s, const struct rat *r) {
 
 /* A hand at work about a rat that does not know yet where it is safe: the hand becomes part of what is not. */
 void mind_meddle(const sim *s, struct rat *r) {
-  double strange = num_max(0, r->wariness[CUE_ROOM] - at_home(s, r)),
-         more = tuned(s, TUNE_SENSITISE) * (0.5 + r->shy) * strange;
+  double home = at_home(s, r), strange = num_max(0, r->wariness[CUE_ROOM] - home),
+         taken = strange * tuned(s, TUNE_AT_HOME) / home, more = tuned(s, TUNE_SENSITISE) * (0.5 + r->shy) * strange;
   if (r->settled_told == SETTLED_WHOLLY) return; /* a fright does not make its own home a strange one */
-  r->floor += tuned(s, TUNE_IMPRINT) * 2 * r->shy * strange * num_max(0, 0.5 - r->floor);
+  r->floor += tuned(s, TUNE_IMPRINT) * 2 * r->shy * taken * num_max(0, 0.5 - r->floor);
   for (int c = CUE_HAND; c; c = next_rung[c], more *= tuned(s, TUNE_SPILL))
     r->wariness[c] += more * (1 - r->wariness[c]);
   mind_readout(r);

@@ -153,11 +153,12 @@ static bool breaks(const struct search_policy *p, const struct search_policy *gu
   return search_breaks(p, guide, (enum rule)k);
 }
 
-static const struct search_policy *best_of(const struct search *s, is_wanted *wanted, int k) {
+static const struct search_policy *best_of(const struct search *s, is_wanted *wanted, int k, bool tested) {
   const struct search_policy *best = NULL;
   for (int i = 0; i < s->n_now; i++) {
     const struct search_policy *p = &s->now[i];
-    if (wanted(p, &s->now[0], k) && (!best || search_score(p) > search_score(best))) best = p;
+    if ((s->goes[i] || !tested) && wanted(p, &s->now[0], k) && (!best || search_score(p) > search_score(best)))
+      best = p;
   }
   return best;
 }
@@ -176,7 +177,7 @@ static void promote(struct search *s, int most, double least, is_wanted *wanted,
 static void end_heat(struct search *s) {
   qsort(s->now + 1, (size_t)(s->n_now - 1), sizeof *s->now, by_score);
   memset(s->goes, 0, sizeof s->goes);
-  const struct search_policy *keeper = best_of(s, keeps, 0);
+  const struct search_policy *keeper = best_of(s, keeps, 0, false);
   double near = keeper ? NEAR_SHARE * search_score(keeper) : -1e9;
   s->goes[0] = true;
   promote(s, ANY_FINAL, -1e9, any, 0);
@@ -283,8 +284,11 @@ double search_best_score(const struct search *s) {
   return best;
 }
 
+/* Of those that met all fresh rats, if there is such a one: a few rats flatter somebody. */
 static const struct search_policy *when_done(const struct search *s, is_wanted *wanted, int k) {
-  return s->stage == STAGE_DONE ? best_of(s, wanted, k) : NULL;
+  if (s->stage != STAGE_DONE) return NULL;
+  const struct search_policy *tested = best_of(s, wanted, k, true);
+  return tested ? tested : best_of(s, wanted, k, false);
 }
 
 const struct search_policy *search_guide(const struct search *s) { return s->stage == STAGE_DONE ? &s->now[0] : NULL; }

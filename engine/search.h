@@ -13,10 +13,12 @@
 
 #include "habit.h"
 
-/* A rule counts as broken by a policy that breaks it in so much larger a share of its lives than the guide's own
- * follower does with the same rats. What happens to whoever follows the guide (a rat that has come nearer by itself
- * leaves its food) is no breach; a habit that breaks a rule breaks it in nearly every life. */
-#define SEARCH_BREAKS_SHARE 0.1
+/* A policy breaks a rule that is broken in more than so large a share of its lives, and by so much more often than by
+ * the guide's own follower with the same rats. It is the habit that is judged: what it costs grows with how often it is
+ * done, so a rule that a policy breaks now and then, because of what the rat did (it came nearer by itself, it was
+ * taken up a moment after a start), cannot be told from bad luck. The shares of all policies shown are printed. */
+#define SEARCH_BREAKS_SHARE 0.5
+#define SEARCH_BREAKS_MORE 0.1
 
 enum search_from { SEARCH_RANDOM, SEARCH_GUIDE, SEARCH_BOTH };
 

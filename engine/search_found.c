@@ -16,7 +16,7 @@ double search_error(const struct search_policy *p) {
 bool search_breaks(const struct search_policy *p, const struct search_policy *guide, enum rule rule) {
   double share = p->lives ? (double)p->broken[rule] / p->lives : 0;
   double excused = guide->lives ? (double)guide->broken[rule] / guide->lives : 0;
-  return share > excused + SEARCH_BREAKS_SHARE;
+  return share > SEARCH_BREAKS_SHARE && share > excused + SEARCH_BREAKS_MORE;
 }
 
 bool search_keeps_all(const struct search_policy *p, const struct search_policy *guide) {

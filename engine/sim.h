@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 enum {
-  SIM_VERSION = 4,           /* rises whenever a golden diary's result changes */
+  SIM_VERSION = 5,           /* rises whenever a golden diary's result changes */
   SIM_MAX_RATS = 6,          /* rats in one level */
   SIM_MAX_SIGNS = 6,         /* signs shown at once by one rat */
   SIM_MAX_EVENTS = 512,      /* events of one step; provably enough, overflow asserts */

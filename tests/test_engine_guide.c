@@ -104,7 +104,7 @@ static const struct pair pairs[] = {
     {RULE_R28, {TAME, "d2 12:00 leave\n"}, {TAME, "d0 20:00 talk 60\n"}},
     {RULE_R29, {TAME, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\nd0 20:04 shout\nd0 20:05 put back\n"},
      {TAME, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\nd0 20:26 put back\n"}},
-    {RULE_R30, {TAME HELD_LONG, FED "d0 20:02 lift scoop\nd0 20:26 put back\nd0 20:26 hand 2\nd0 20:26:02 pet side 2\n"},
+    {RULE_R30, {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:22:05 put back\nd0 20:22:30 reach hut\n"},
      {TAME HELD_LONG, FED "d0 20:02 lift scoop\nd0 20:26 put back\nd0 20:26:10 leave\nd0 22:00 talk 60\nd0 22:01 hand in\nd0 22:01:02 offer pea\nd0 22:01:40 hand 2\nd0 22:01:44 pet side 2\n"}},
     {RULE_R31, {TAME_STORE, FED "d0 20:02 lift scoop\nd0 20:22:05 put back\n"},
      {TAME, FED "d0 20:02 lift scoop\nd0 20:02:01 hold clothing\nd0 20:26 put back\n"}},

@@ -132,9 +132,11 @@ static void fists_on_the_first_day_break_the_rules(void **state) {
   assert_true(life.broken >> RULE_R32 & 1);
   assert_true(life.broken >> RULE_R44 & 1);
   struct search_policy guide = {.lives = 20}, p = {.lives = 20};
-  p.broken[RULE_R2] = 5;
+  p.broken[RULE_R2] = 9; /* it happens to it */
+  assert_false(search_breaks(&p, &guide, RULE_R2));
+  p.broken[RULE_R2] = 11; /* it does so */
   assert_true(search_breaks(&p, &guide, RULE_R2));
-  guide.broken[RULE_R2] = 4; /* in a fifth of the lives it happens to anybody */
+  guide.broken[RULE_R2] = 10; /* so does anybody */
   assert_false(search_breaks(&p, &guide, RULE_R2));
 }
 

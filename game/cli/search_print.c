@@ -5,6 +5,7 @@
 #include "search.h"
 #include "simulate.h"
 
+#define SEEN_SHARE 0.05
 #define NEAR 0.05 /* breakers so near the best keeper are told in full */
 
 static double mean(double sum, const struct search_policy *p) { return p->lives ? sum / p->lives : 0; }
@@ -30,12 +31,13 @@ static void print_scores(const char *title, const struct search_policy *p) {
          mean(p->trust, p), mean(p->minutes, p), mean(p->bites, p), p->lives);
 }
 
+/* Those of more than one life in twenty; the guide's own all. */
 static void print_rules(const char *title, const struct search_policy *guide, const struct search_policy *p) {
   if (!p) return;
   printf("  %-26s", title);
   bool any = false;
   for (int k = 0; k < RULE_COUNT; k++) {
-    if (p == guide ? !p->broken[k] : !search_breaks(p, guide, (enum rule)k)) continue;
+    if (p == guide ? !p->broken[k] : share(p, k) <= SEEN_SHARE) continue;
     printf("%s%s (%.0f %%)", any ? ", " : "", guide_rule((enum rule)k)->id, 100 * share(p, k));
     any = true;
   }
@@ -53,7 +55,7 @@ static void print_differences(const struct search_policy *guide, const struct se
 }
 
 static void print_breakers(const struct search *s, const struct search_policy *keeper) {
-  puts("\nThe best that breaks each rule (in a tenth of the lives more often than the guide)\n");
+  puts("\nThe best that breaks each rule (in most of its lives; the guide does not)\n");
   for (int k = 0; k < RULE_COUNT; k++) {
     const struct search_policy *p = search_best_breaker(s, (enum rule)k);
     if (!p) continue;
@@ -90,6 +92,7 @@ void search_print_text(const struct search *s, const struct level *level, int da
   puts("\nRules broken, in so many lives");
   print_rules("by accident, by the guide", guide, guide);
   print_rules("by the best found", guide, best);
+  if (keeper != best) print_rules("by the best keeping all", guide, keeper);
   if (best) puts("\nWhat the best found does otherwise"), print_differences(guide, best);
   if (keeper && keeper != best)
     puts("\nWhat the best keeping all rules does otherwise"), print_differences(guide, keeper);

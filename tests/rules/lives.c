@@ -77,8 +77,9 @@ bool twin_nears(struct twin *t, double cm) {
 }
 
 bool twin_meets(struct twin *t) {
-  twin_act(t, (struct sim_action){.verb = VERB_TALK, .seconds = 20});
-  twin_pass(t, 20);
+  double talk = t->h.habit.talk_s; /* who follows the guide says for so long who is coming */
+  twin_act(t, (struct sim_action){.verb = VERB_TALK, .seconds = talk});
+  twin_pass(t, talk);
   for (int k = 0; k < 3; k++) {
     if (!twin_awaits(t) || !handler_bring_hand(&t->h)) continue;
     handler_finger_meal(&t->h);
