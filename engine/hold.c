@@ -10,9 +10,14 @@ static void end_stroke(sim *s) {
   s->pet_s = 0;
 }
 
+/* Hands about it touch it everywhere: who is not used to strokes fears a lift the more. */
+static double lift_net(const sim *s, const struct rat *r, double strength) {
+  return mind_net(s, r, CUE_LIFT, strength, 0) + strength * tuned(s, TUNE_LIFT_TOUCH) * r->wariness[CUE_TOUCH];
+}
+
 static void note_stroke(sim *s, int i, double felt) {
   struct rat *r = &s->rats[i];
-  bool lean = r->fear < 0.3 && tuned(s, TUNE_GAIN) * mind_net(s, r, CUE_LIFT, 1, 0) < tuned(s, TUNE_LEAN_IN);
+  bool lean = r->fear < 0.3 && tuned(s, TUNE_GAIN) * lift_net(s, r, 1) < tuned(s, TUNE_LEAN_IN);
   if (!s->pet_felt) {
     enum sim_cause cause = felt < 0.3 ? CAUSE_TOUCH_KNOWN : CAUSE_TOUCH_TOO_EARLY;
     sim_note(s, i, (struct note){EVENT_STROKED, cause, VERB_PET, r->fear});
@@ -79,7 +84,7 @@ static void lift_fright(sim *s, int i, enum lift_how how) {
   struct rat *r = &s->rats[i];
   r->lift_strength = strength[how];
   double sudden = how == LIFT_TUNNEL ? 1 : mind_sudden(s, r, 0);
-  double net = mind_net(s, r, CUE_LIFT, strength[how] * sudden, 0);
+  double net = lift_net(s, r, strength[how] * sudden);
   if (how == LIFT_TOWEL) net = 0.5 * net + 0.5 * mind_net(s, r, CUE_TOWEL, strength[how] * sudden, 0);
   if (how == LIFT_TUNNEL && net <= 0 && s->in_hut != i)
     sim_note(s, i, (struct note){EVENT_ENTERED_TUNNEL, CAUSE_OWN_WILL, VERB_LIFT, 0});

@@ -13,10 +13,12 @@
 
 #include "habit.h"
 
+/* A life breaks a rule when that comes to so large a part of the times that the rule was at stake (kept or broken). */
+#define SEARCH_AT_STAKE 0.1
 /* A policy breaks a rule that is broken in more than so large a share of its lives, and by so much more often than by
- * the guide's own follower with the same rats. It is the habit that is judged: what it costs grows with how often it is
- * done, so a rule that a policy breaks now and then, because of what the rat did (it came nearer by itself, it was
- * taken up a moment after a start), cannot be told from bad luck. The shares of all policies shown are printed. */
+ * the guide's own follower with the same rats. It is the habit that is judged: what a breach costs grows with how often
+ * it is done, so a rule that a policy breaks now and then, because of what the rat did (it came nearer by itself, it
+ * was taken up a moment after a start), cannot be told from bad luck. The shares of all policies shown are printed. */
 #define SEARCH_BREAKS_SHARE 0.5
 #define SEARCH_BREAKS_MORE 0.1
 
@@ -46,11 +48,12 @@ struct search_job {
 };
 struct search_life {
   double score, trust, minutes, bites;
-  uint64_t broken;                                     /* bit 1 << enum rule */
+  uint64_t broken;                                     /* bit 1 << enum rule, by search_broken */
   double trust_at[SEARCH_DAYS], score_at[SEARCH_DAYS]; /* on the morning of each day, as far as it was lived */
   int days;                                            /* of those */
   bool stopped; /* it was hopeless: the score is what it could at most have had; or behind: one less than it had */
 };
+bool search_broken(const struct guide *g, enum rule rule);
 /* gain: search_gains of the same search. false only when memory is out. Several may run at once. */
 bool search_live(const struct level *level, const struct search_job *job, const double gain[SEARCH_DAYS],
                  struct search_life *out);

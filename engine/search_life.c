@@ -37,6 +37,11 @@ static void read_score(const struct handler *h, const struct search_job *job, st
 /* Fear and bites stay; trust can rise by what it rose by in any life from that day on, and no higher than 1. */
 static double at_most(const struct search_life *l, double gain) { return l->score + num_min(gain, 1 - l->trust); }
 
+bool search_broken(const struct guide *g, enum rule rule) {
+  double broken = g->broken[rule].times, kept = g->kept[rule].times;
+  return broken > 0 && broken >= SEARCH_AT_STAKE * (broken + kept);
+}
+
 bool search_live(const struct level *level, const struct search_job *job, const double gain[SEARCH_DAYS],
                  struct search_life *out) {
   memset(out, 0, sizeof *out);
@@ -63,7 +68,7 @@ bool search_live(const struct level *level, const struct search_job *job, const 
   }
   const struct guide *g = run_guide(r);
   for (int k = 0; k < RULE_COUNT; k++) {
-    if (g->broken[k].times > 0) out->broken |= (uint64_t)1 << k;
+    if (search_broken(g, (enum rule)k)) out->broken |= (uint64_t)1 << k;
   }
   run_destroy(r);
   return true;
