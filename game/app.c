@@ -9,6 +9,7 @@
 #include "assets.h"
 #include "files.h"
 #include "levels.h"
+#include "meetings.h"
 #include "memory.h"
 #include "progress.h"
 #include "save.h"
@@ -34,7 +35,8 @@ struct app {
 
   const struct scene *scene;
   void *scene_state;
-  enum scene_kind kind, next;
+  enum scene_kind kind, next, before;
+  enum sign looked_up;
   bool going, quit, away;
 
   double now_s, built_s, wake_at_s; /* platform clock */
@@ -50,6 +52,8 @@ struct app {
   struct save *save;
   struct progress progress;
   bool counted; /* this run's win is in the progress */
+  struct meetings meetings;
+  bool hears_high;
 
   struct settings settings, stored;
   double settings_changed_s;
@@ -59,9 +63,10 @@ struct app {
 };
 
 static const struct scene *const scenes[SCENE_COUNT] = {
-    [SCENE_TITLE] = &scene_title,     [SCENE_SHELF] = &scene_shelf, [SCENE_CARD] = &scene_card,
-    [SCENE_VISIT] = &scene_visit,     [SCENE_DAYS] = &scene_days,   [SCENE_DEBRIEF] = &scene_debrief,
-    [SCENE_OPTIONS] = &scene_options,
+    [SCENE_TITLE] = &scene_title,     [SCENE_SHELF] = &scene_shelf,
+    [SCENE_CARD] = &scene_card,       [SCENE_VISIT] = &scene_visit,
+    [SCENE_DAYS] = &scene_days,       [SCENE_DEBRIEF] = &scene_debrief,
+    [SCENE_OPTIONS] = &scene_options, [SCENE_FIELDGUIDE] = &scene_fieldguide,
 };
 
 /* ---- life ---- */
@@ -89,6 +94,7 @@ struct app *app_create(struct platform *p, const char *level) {
   struct app *a = calloc(1, sizeof *a);
   if (!a) return NULL;
   a->platform = p;
+  a->looked_up = SIGN_COUNT;
   a->ui = ui_create();
   a->list = draw_create();
   a->raster = raster_create();
@@ -104,13 +110,20 @@ struct app *app_create(struct platform *p, const char *level) {
   struct problems problems = {0};
   bool started = level && app_start_level(a, level, &problems);
   enter(a, started ? SCENE_CARD : SCENE_TITLE);
+  a->before = a->kind;
   return a;
+}
+
+static void store_meetings(struct app *a) {
+  if (!a->meetings.changed || !a->platform) return;
+  a->meetings.changed = !progress_store(&a->progress); /* no room on the disk: the next visit's end tries again */
 }
 
 void app_destroy(struct app *a) {
   if (!a) return;
   leave(a);
   if (a->saving) save_compact(a->save, a->run, a->now_s);
+  store_meetings(a);
   if (a->platform && !settings_same(&a->settings, &a->stored)) settings_store(&a->settings);
   save_close(a->save);
   run_destroy(a->run);
@@ -141,6 +154,7 @@ static void switch_scene(struct app *a) {
   if (!a->going) return;
   a->going = false;
   enum scene_kind next = a->next;
+  a->before = a->kind;
   leave(a);
   enter(a, next);
 }
@@ -337,6 +351,16 @@ struct platform *app_platform(struct app *a) {
 const struct canvas *app_canvas(const struct app *a) { return a->canvas.pixels ? &a->canvas : NULL; }
 bool app_is_away(const struct app *a) { return a->away; }
 enum scene_kind app_scene(const struct app *a) { return a->kind; }
+enum scene_kind app_before(const struct app *a) { return a->before; }
+void app_hear_high(struct app *a, bool on) { a->hears_high = on; }
+void app_look_up(struct app *a, enum sign s) { a->looked_up = s; }
+enum sign app_looked_up(struct app *a) {
+  enum sign s = a->looked_up;
+  a->looked_up = SIGN_COUNT;
+  return s;
+}
+int app_met(const struct app *a, enum sign s) { return a->progress.signs[s].met; }
+int app_named(const struct app *a, enum sign s) { return a->progress.signs[s].named; }
 bool app_has_saved(const struct app *a) { return a->save && save_there(a->save); }
 bool app_saved_damaged(const struct app *a) { return a->save && save_was_damaged(a->save); }
 const struct level *app_saved_level(const struct app *a) { return a->save ? save_level(a->save) : NULL; }
@@ -369,6 +393,8 @@ static void take_run(struct app *a, struct run *r, bool saving) {
   a->saving = saving && a->save;
   a->person = somebody_there(r);
   a->counted = run_outcome(r) != OUTCOME_RUNNING;
+  a->meetings = (struct meetings){0};
+  meetings_known(&a->meetings, r);
 }
 
 void app_adopt_run(struct app *a, struct run *r) {
@@ -423,12 +449,15 @@ static void note(struct app *a) {
   bool person = somebody_there(a->run);
   if (a->saving && a->person && !person) save_compact(a->save, a->run, a->now_s);
   if (a->saving) save_note(a->save, a->run, a->now_s);
+  if (person) meetings_look(&a->meetings, run_sim_const(a->run), run_level(a->run), a->hears_high, &a->progress);
+  if (a->person && !person) store_meetings(a);
   a->person = person;
   count_win(a);
 }
 
 enum sim_reason app_act(struct app *a, const struct sim_action *action) {
   assert(a->run);
+  meetings_name(&a->meetings, run_sim_const(a->run), action, &a->progress);
   enum sim_reason reason = run_act(a->run, action);
   note(a);
   return reason;

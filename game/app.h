@@ -18,6 +18,7 @@ enum scene_kind {
   SCENE_DAYS,
   SCENE_DEBRIEF,
   SCENE_OPTIONS,
+  SCENE_FIELDGUIDE,
   SCENE_COUNT
 };
 struct scene {
@@ -47,6 +48,14 @@ enum scene_kind app_scene(const struct app *a);
 
 void app_go(struct app *a, enum scene_kind next);
 void app_quit(struct app *a);
+enum scene_kind app_before(const struct app *a); /* the scene that was left for this one; itself at first */
+/* The page at which the field guide is to open next; SIGN_COUNT: its list of signs. Asking for it forgets it. */
+void app_look_up(struct app *a, enum sign s);
+enum sign app_looked_up(struct app *a);
+void app_hear_high(struct app *a, bool on); /* the detector is worn: calls too high for ears are met, too */
+/* In how many runs a sign showed itself while the player was there; how often it was named and right. */
+int app_met(const struct app *a, enum sign s);
+int app_named(const struct app *a, enum sign s);
 
 /* The visit being played; NULL when none. */
 struct run *app_run(struct app *a);
@@ -79,6 +88,7 @@ const char *app_asset_dir(void); /* found once: beside the program, the build's,
 const char *app_level_dir(void);
 
 /* The scenes, one table; a kind's scene is looked up in app.c. */
-extern const struct scene scene_title, scene_shelf, scene_card, scene_visit, scene_days, scene_debrief, scene_options;
+extern const struct scene scene_title, scene_shelf, scene_card, scene_visit, scene_days, scene_debrief, scene_options,
+    scene_fieldguide;
 
 #endif

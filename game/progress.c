@@ -1,4 +1,4 @@
-/* progress.c - one line a level: `won NAME TENTHS TIMES`. */
+/* progress.c - one line a level: `won NAME TENTHS TIMES`; one a sign: `met NAME RUNS NAMED`. */
 #include "progress.h"
 
 #include "files.h"
@@ -13,11 +13,35 @@ static bool span_name(struct span word, char *out, size_t size) {
   return true;
 }
 
+static bool span_count(struct span *line, int *out, struct problems *p) {
+  struct span word;
+  double n;
+  if (!span_word(line, &word) || !span_number(word, &n, p) || !(n >= 0 && n < 1e6)) return false;
+  *out = (int)n;
+  return true;
+}
+
+static void parse_sign(struct span *line, struct span at, struct progress *out, struct problems *p) {
+  struct span word;
+  struct progress_sign sign;
+  bool ok = span_word(line, &word) && span_count(line, &sign.met, p) && span_count(line, &sign.named, p);
+  for (int s = 0; ok && s < SIGN_COUNT; s++) {
+    if (!span_is(word, sim_sign_name((enum sign)s))) continue;
+    out->signs[s] = sign;
+    return;
+  }
+  problems_add(p, at.line, at.column, "write met SIGN RUNS NAMED");
+}
+
 static void parse_line(struct span line, struct progress *out, struct problems *p) {
   struct span word;
   struct progress_level level = {0};
   double at_ds, times;
   if (!span_word(&line, &word) || span_is(word, "handshy")) return;
+  if (span_is(word, "met")) {
+    parse_sign(&line, word, out, p);
+    return;
+  }
   bool ok = span_is(word, "won") && span_word(&line, &word) && span_name(word, level.name, sizeof level.name) &&
             span_word(&line, &word) && span_number(word, &at_ds, p) && span_word(&line, &word) &&
             span_number(word, &times, p);
@@ -48,6 +72,13 @@ int progress_print(const struct progress *g, char *out, size_t size) {
     bool fits = (size_t)n < size;
     n += snprintf(fits ? out + n : NULL, fits ? size - (size_t)n : 0, "won %s %lld %d\n", l->name,
                   (long long)l->best_ds, l->times);
+  }
+  for (int s = 0; s < SIGN_COUNT; s++) {
+    const struct progress_sign *m = &g->signs[s];
+    bool fits = (size_t)n < size;
+    if (m->met > 0 || m->named > 0)
+      n += snprintf(fits ? out + n : NULL, fits ? size - (size_t)n : 0, "met %s %d %d\n", sim_sign_name((enum sign)s),
+                    m->met, m->named);
   }
   return n;
 }

@@ -125,6 +125,25 @@ void widget_lens_strip(struct ui *u, struct rect r, const struct lens_strip *s);
 /* A clock face of the hour, as it hangs on a wall. */
 void widget_clock(struct ui *u, float cx, float cy, float radius, int64_t at_ds);
 
+/* ---- the field guide ---- */
+
+void widget_book(struct ui *u, const char *name, struct rect r);      /* open, two leaves; a node: no input passes */
+void widget_tab(struct ui *u, struct rect r, const struct button *b); /* checked: the one that is open */
+enum badge_kind { BADGE_CARE, BADGE_GOOD, BADGE_PLAIN };
+float widget_badge_width(const struct ui *u, const char *text);
+float widget_badge_height(const struct ui *u);
+void widget_badge(struct ui *u, float x, float y, enum icon icon, const char *text, enum badge_kind kind);
+/* A small picture with its name; pale where it is not met yet. */
+struct plate {
+  uint32_t id;
+  const char *label;
+  const struct image *picture; /* NULL: still to come */
+  enum icon icon;              /* at the upper left, ICON_NONE for none */
+  bool met;
+};
+float widget_plate_height(const struct ui *u, float w, float picture_h, const char *label);
+void widget_plate(struct ui *u, struct rect r, float picture_h, const struct plate *p);
+
 /* ---- options and dialogs ---- */
 
 struct slider {

@@ -32,7 +32,7 @@ breach "views include scenes or the app" "$(grep -nE '#include *".*(scenes/|app\
 breach "a scene includes another scene's header" "$(
   for file in game/scenes/*.[ch]; do
     own=$(basename "$file" | sed -E 's/\.[ch]$//; s/_.*//')
-    grep -nE '#include *"(\.\./scenes/)?(title|shelf|card|visit|days|debrief|options)(_[a-z_]+)?\.h"' "$file" |
+    grep -nE '#include *"(\.\./scenes/)?(title|shelf|card|visit|days|debrief|options|fieldguide)(_[a-z_]+)?\.h"' "$file" |
       grep -vE "\"(\.\./scenes/)?${own}(_[a-z_]+)?\.h\"" | sed -E "s|^|$file:|"
   done)"
 breach "the command line or the save knows a scene" "$(grep -nE '#include *".*scenes/' game/cli/*.[ch] game/*.[ch] |

@@ -14,8 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES_A_TICK = 16 }; /* of the diary, re-run between two frames */
-#define AFTER_DS 4          /* a moment is shown this long after it, when the body has answered */
+enum { DEBRIEF_OTHERS = 3 }; /* small buttons beside the main one */
+enum { LINES_A_TICK = 16 };  /* of the diary, re-run between two frames */
+#define AFTER_DS 4           /* a moment is shown this long after it, when the body has answered */
 
 /* ---- the moment, seen again ---- */
 
@@ -242,12 +243,13 @@ static int other_buttons(const struct debrief *d, struct button *out) {
                                .small = true};
   if (strcmp(first.id, "debrief.shelf") != 0)
     out[n++] = (struct button){.id = "debrief.shelf", .label = words("Shelf"), .icon = ICON_SHELF, .small = true};
+  out[n++] = (struct button){.id = "debrief.guide", .label = words("Guide"), .icon = ICON_BOOK, .small = true};
   return n;
 }
 
 /* Of the main button, and of the others beside each other above it, so wide. */
 static void button_heights(const struct debrief *d, const struct ui *u, float w, float *main, float *other) {
-  struct button b = main_button(d), others[2];
+  struct button b = main_button(d), others[DEBRIEF_OTHERS];
   int n = other_buttons(d, others);
   float each = n ? roundf((w - ui_px(u, 12) * (float)(n - 1)) / (float)n) : 0;
   *main = widget_button_height(u, &b, w);
@@ -262,7 +264,7 @@ static float buttons_height(const struct debrief *d, struct ui *u, float w) {
 }
 
 static void buttons(const struct debrief *d, struct ui *u, struct rect r) {
-  struct button b = main_button(d), others[2];
+  struct button b = main_button(d), others[DEBRIEF_OTHERS];
   int n = other_buttons(d, others);
   float h, sh, gap = ui_px(u, 12), each = n ? roundf((r.w - gap * (float)(n - 1)) / (float)n) : 0;
   button_heights(d, u, r.w, &h, &sh);
@@ -321,7 +323,7 @@ static void narrow(struct debrief *d, struct ui *u) {
   float h = fminf(w * 0.5f, ui_px(u, 320));
   moment_photo(d, u, (struct rect){x, y, w, h});
   y = outcome(d, u, x, y + h + ui_px(u, 18), w) + ui_px(u, 14);
-  struct button others[2];
+  struct button others[DEBRIEF_OTHERS];
   int n = other_buttons(d, others);
   ui_group(u, 3);
   for (int i = 0; i < n; i++) {
@@ -416,6 +418,7 @@ static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   }
   if (id == ui_id("debrief.again")) again(a, d->level->name);
   if (id == ui_id("debrief.next")) again(a, d->next);
+  if (id == ui_id("debrief.guide")) app_go(a, SCENE_FIELDGUIDE);
   if (id == ui_id("debrief.play")) app_go(a, SCENE_VISIT);
   if (id == ui_id("debrief.shelf")) app_go(a, SCENE_SHELF);
 }

@@ -198,8 +198,10 @@ static void page(struct title *t, struct ui *u, float below_name) {
   static const struct {
     const char *id, *label;
     enum icon icon;
-  } rows[] = {{"title.levels", "All levels", ICON_SHELF}, {"title.options", "Options", ICON_GEAR}};
-  enum { ROWS = 2 };
+  } rows[] = {{"title.levels", "All levels", ICON_SHELF},
+              {"title.guide", "Field guide", ICON_BOOK},
+              {"title.options", "Options", ICON_GEAR}};
+  enum { ROWS = 3 };
   bool narrow = ui_room(u) == ROOM_NARROW;
   char label[96], second[200];
   struct button b = {0};
@@ -296,6 +298,7 @@ static void taken(struct app *a, void *state, uint32_t id, bool disabled) {
   if (disabled) return;
   if (id == ui_id("title.play")) play(a, t);
   if (id == ui_id("title.levels")) app_go(a, SCENE_SHELF);
+  if (id == ui_id("title.guide")) app_go(a, SCENE_FIELDGUIDE);
   if (id == ui_id("title.options")) app_go(a, SCENE_OPTIONS);
   if (id == ui_id("title.quit")) app_quit(a);
 }

@@ -338,6 +338,7 @@ static void tick(struct app *a, void *state, double dt) {
   visit_hand_tick(v, dt);
   run_time(v, dt);
   move_bodies(v, dt);
+  app_hear_high(v->app, v->detector);
   outcome_tick(v);
   visit_sound_tick(v);
 }
@@ -370,6 +371,13 @@ void visit_tell_in_words(struct visit *v) {
   v->words_s = 6;
 }
 
+/* The page of the sign that is told of, or that the watched rat shows most plainly. */
+void visit_look_up(struct visit *v) {
+  const struct sim_rat *r = &v->rats[v->watched].now;
+  app_look_up(v->app, v->note_open ? v->note_sign : r->n_signs > 0 ? r->signs[0] : SIGN_COUNT);
+  app_go(v->app, SCENE_FIELDGUIDE);
+}
+
 static bool key_down(struct visit *v, const struct input *in) {
   if (in->key >= '1' && in->key <= '9' && !in->repeat) {
     choose_digit(v, in->key - '1', in->shift);
@@ -384,6 +392,7 @@ static bool key_down(struct visit *v, const struct input *in) {
   case 'd': visit_detector_toggle(v); return true;
   case 'h': visit_hut_toggle(v); return true;
   case 'w': visit_tell_in_words(v); return true;
+  case 'f': visit_look_up(v); return true;
   case 'n':
     if (v->n_rats > 1) visit_name_next(v);
     return true;

@@ -262,7 +262,8 @@ void visit_leave(struct visit *v); /* after a `leave`: on to the day strip or th
 void visit_set_speed(struct visit *v, enum visit_speed s);
 enum sim_reason visit_act(struct visit *v, const struct sim_action *a); /* told when refused */
 void visit_tell_in_words(struct visit *v);
-void visit_read(struct visit *v); /* re-reads world and rats after a step or an act */
+void visit_look_up(struct visit *v); /* leaves for the field guide */
+void visit_read(struct visit *v);    /* re-reads world and rats after a step or an act */
 
 /* visit_hand.c */
 bool visit_hand_input(struct visit *v, const struct input *in);

@@ -14,16 +14,18 @@ static void menu(struct ui *u) {
     const char *id, *label;
     enum icon icon;
   } rows[] = {{"visit.menu.go_on", "Go on", ICON_PLAY},
+              {"visit.menu.guide", "Field guide", ICON_BOOK},
               {"visit.menu.options", "Options", ICON_GEAR},
               {"visit.menu.title", "To the title: all is saved", ICON_SAVE},
               {"visit.menu.quit", "Quit: all is saved", ICON_QUIT}};
   float line = ui_line_height(u, TYPE_MAIN), row = fmaxf(ui_px(u, 58), 2 * line + ui_px(u, 12)), gap = ui_px(u, 14);
   if (ui_room(u) == ROOM_WIDE) row = ui_px(u, 58);
-  float tall = 4 * row + 3 * gap;
+  enum { ROWS = sizeof rows / sizeof *rows };
+  float tall = ROWS * row + (ROWS - 1) * gap;
   struct visit_page page;
   float from = ((float)ui_scale(u)->h - tall) * 0.5f - ui_px(u, 50);
   float y = visit_page_begin(u, &page, words("Time stands still"), 480, tall, from, NULL);
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < ROWS; i++) {
     struct button b = {.id = rows[i].id,
                        .label = words(rows[i].label),
                        .icon = rows[i].icon,
@@ -274,6 +276,8 @@ bool visit_overlay_taken(struct visit *v, uint32_t id) {
   if (visit_sheet_taken(v, id) || taken_choice(v, id)) return true;
   if (id == ui_id("visit.menu.go_on") || id == ui_id("visit.page.back"))
     v->overlay = OVERLAY_NONE, visit_set_speed(v, SPEED_1);
+  else if (id == ui_id("visit.menu.guide"))
+    visit_look_up(v);
   else if (id == ui_id("visit.menu.options"))
     app_go(v->app, SCENE_OPTIONS);
   else if (id == ui_id("visit.menu.title"))

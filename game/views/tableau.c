@@ -243,6 +243,10 @@ static bool stands_alone(const struct scene_row *r, const struct tableau_wish *w
   return prop == PROP_NONE && !runs && !r->whole && !motion_sign_other(w->staged.sign, &right, &behind);
 }
 
+void tableau_part(const struct tableau *t, enum rat_part part, float *x, float *y) {
+  rat_view_part(t->rat[0], part, x, y);
+}
+
 void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, const struct tableau_wish *w) {
   assert(t && d && w && w->staged.sign <= SIGN_COUNT);
   static const struct scene_row plain;
@@ -257,8 +261,8 @@ void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, cons
     framed.shift = -0.1f - 0.6f * (w->zoom - 1);
     r = &framed;
   }
-  float zoom = r->zoom > 0 ? r->zoom : 1, k = fminf(cell.w / 6.0f, cell.h / 3.0f) * zoom,
-        side = wish.staged.mirrored ? -1.0f : 1.0f;
+  float zoom = r->zoom > 0 ? r->zoom : 1, above = prop == PROP_CUPPED ? 4.2f : 3.0f /* held up, it needs more room */,
+        k = fminf(cell.w / 6.0f, cell.h / above) * zoom, side = wish.staged.mirrored ? -1.0f : 1.0f;
   float loop_s = motion_sign_loop_s(w->staged.sign), u = fmodf(w->staged.t / loop_s, 1);
   float run = r->from_x + (r->to_x - r->from_x) * u;
   struct rat_place home = {cell.x + cell.w * 0.5f + r->shift * side * k, cell.y + cell.h * 0.78f, k, 0};

@@ -19,5 +19,7 @@ struct tableau_wish {
 };
 /* Fills `cell` (clipped to it); the ground is the caller's. */
 void tableau_draw(struct tableau *t, struct draw_list *d, struct rect cell, const struct tableau_wish *wish);
+/* Window pixels of a part of the rat that shows the sign, in the last draw: for threads and rings. */
+void tableau_part(const struct tableau *t, enum rat_part part, float *x, float *y);
 
 #endif

@@ -56,6 +56,11 @@ static const struct look_screen screens[] = {
     {"visit of mice with the detector", "15-mouse-house", NULL, SCENE_VISIT, "~1", 0},
     {"visit of level 13", "13-two-weeks-apart", NULL, SCENE_VISIT, "~1", 0},
     {"visit of level 14", LEVEL_14, NULL, SCENE_VISIT, "~1 2 ~2", 0},
+    {"field guide, signs", NULL, NULL, SCENE_FIELDGUIDE, "~1", 0},
+    {"field guide, signs of a mouse", "15-mouse-house", NULL, SCENE_FIELDGUIDE, "3 ~1", 0},
+    {"field guide, signs among rats", NULL, NULL, SCENE_FIELDGUIDE, "6 ~1", 0},
+    {"field guide, a page", NULL, NULL, SCENE_FIELDGUIDE, "focus:fieldguide.sign.freeze enter", 0},
+    {"field guide, a call", NULL, NULL, SCENE_FIELDGUIDE, "5 focus:fieldguide.sign.usv22 enter", 0},
     {"visit of level 15", "15-mouse-house", NULL, SCENE_VISIT, "~1 2 ~2", 0},
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
@@ -151,6 +156,8 @@ static void step(struct look *k, const struct look_screen *s, const char *word) 
   } else if (word[0] == '?') {
     for (int i = 0; i < 1200 && !ui_find(app_ui(k->app), ui_id(word + 1)); i++) look_frames(k, 1);
     must(ui_find(app_ui(k->app), ui_id(word + 1)) != NULL, "never shown:", word);
+  } else if (strncmp(word, "focus:", 6) == 0) {
+    ui_set_focus(app_ui(k->app), ui_id(word + 6));
   } else if (strcmp(word, "win") == 0) {
     char name[96];
     snprintf(name, sizeof name, "%s.win.diary", s->level);
