@@ -141,6 +141,7 @@ struct visit_layout { /* of this build, real pixels */
   bool wide;          /* goals, clock and lens stand as drawn, else folded */
   float chips_y, tray_y, caption_y, stage_top;
   float top, right; /* the stage is free below the one and left of the other */
+  struct rect hut;  /* of the button at the hut's door, its tag with it; w 0: none */
   struct tray_plan plan;
   int plan_w, plan_h; /* what it was made for */
   float plan_t;

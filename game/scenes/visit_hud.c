@@ -65,6 +65,12 @@ static bool sign_note(struct visit *v, struct ui *u) {
   bool looks_right = cosf((float)r->now.heading_deg * 0.01745f) > 0;
   float left = looks_right ? x - w - ui_px(u, 40) : x + ui_px(u, 60);
   struct rect box = {roundf(fminf(fmaxf(left, lo), hi)), roundf(top), w, h};
+  const struct rect *hut = &l->hut;
+  bool covers = box.x < hut->x + hut->w && box.x + w > hut->x && box.y < hut->y + hut->h && box.y + h > hut->y;
+  if (hut->w > 0 && covers) { /* beside the button at the door */
+    box.x = roundf(hut->x + hut->w + gap);
+    if (box.x > hi) return false;
+  }
   widget_thread(u, fminf(fmaxf(x, box.x + ui_px(u, 30)), box.x + w - ui_px(u, 30)), box.y + h, x, y, ui_px(u, 30));
   widget_note(u, box, &n);
   return true;

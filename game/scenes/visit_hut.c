@@ -62,6 +62,8 @@ static void button(struct visit *v, struct ui *u) {
   struct button look = {.id = "visit.hut", .label = named ? words("Look in") : "", .icon = ICON_HUT};
   if (!named) look.name = words("Look in");
   widget_round(u, r, &look, "H");
+  float tag = 24 * ui_scale(u)->t; /* its key cap, its name */
+  v->layout.hut = (struct rect){r.x - (named ? tag : 0), r.y, r.w + (named ? 2 : 1) * tag, r.h + (named ? 2 : 1) * tag};
 }
 
 /* Between what stands above and the caption; as large as drawn where there is room. */

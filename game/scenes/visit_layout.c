@@ -96,6 +96,7 @@ void visit_lay_out(struct visit *v, const struct ui *u) {
   const struct ui_scale *k = ui_scale(u);
   struct visit_layout *l = &v->layout;
   plan_tray(v, u);
+  l->hut.w = 0;
   const struct tray_plan *p = &l->plan;
   float tall = p->pitch_y * (float)(p->rows - 1) + p->chip_h;
   l->chips_y = (float)k->h - ui_px(u, 10) - tall;
