@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include "../../engine/handler.h"
+#include "../../engine/num.h"
 #include "../../engine/whatif.h"
 #include "../app.h"
 #include "../app_levels.h"
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { ENGINE_TICKS = 200000, DAYS = 14, VISIT_DS = 6000, MANY = 1000 };
+enum { ENGINE_TICKS = 200000, DAYS = 14, VISIT_DS = 6000, MANY = 1000, TIMES = 10 };
 static const char *const bench_level = "03-a-voice-and-a-bowl";
 
 static void row(const char *what, double value, const char *unit, double target, const char *note) {
@@ -34,18 +35,39 @@ static bool read_level(struct level *out) {
   return ok;
 }
 
+/* What is over in some milliseconds is done TIMES times and the quickest counts: what else the machine does at the time
+ * makes it slower, never quicker. */
+
 /* A person talks on and on: every tick is one of a visit. */
-static void bench_engine(const struct level *level) {
+static double talk_ns(const struct level *level) {
   sim *s = sim_create(&level->sim);
-  if (!s) return;
+  if (!s) return 0;
   double before_ms = bench_cpu_ms();
   for (int i = 0; i < ENGINE_TICKS; i++) {
     if (i % 3000 == 0) sim_act(s, &(struct sim_action){.verb = VERB_TALK, .seconds = 200});
     sim_step(s, INT64_MAX);
   }
   double ns = (bench_cpu_ms() - before_ms) * 1e6;
-  row("engine, a tick and rat", ns / ENGINE_TICKS / level->sim.n_rats, "ns", 100, "");
   sim_destroy(s);
+  return ns / ENGINE_TICKS / level->sim.n_rats;
+}
+
+static void bench_engine(const struct level *level) {
+  double best = talk_ns(level);
+  for (int k = 1; k < TIMES; k++) best = num_min(best, talk_ns(level));
+  row("engine, a tick and rat", best, "ns", 100, "");
+}
+
+/* In ms of CPU; less than 0: memory ran out. */
+static double rerun_ms(const struct level *level, struct run *played) {
+  struct run *again = run_create(level, 0);
+  if (!again) return -1;
+  double before_ms = bench_cpu_ms();
+  run_play(again, run_diary(played), sim_now_ds(run_sim(played)));
+  double ms = bench_cpu_ms() - before_ms;
+  if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
+  run_destroy(again);
+  return ms;
 }
 
 static void bench_whatif(const struct level *level, const struct diary *diary) {
@@ -95,16 +117,14 @@ static void bench_rerun(const struct level *level) {
   fortnight->n_goals = fortnight->n_ways = 0;
   fortnight->days = DAYS;
   fortnight->end_ds = -1;
-  struct run *played = handler_play(fortnight, 0, HANDLER_GUIDE), *again = run_create(fortnight, 0);
-  if (played && again) {
-    double before_ms = bench_cpu_ms();
-    run_play(again, run_diary(played), sim_now_ds(run_sim(played)));
-    row("the guide's fortnight, re-run", bench_cpu_ms() - before_ms, "ms", 10, "");
-    if (sim_hash(run_sim(again)) != sim_hash(run_sim(played))) printf("  the re-run ended DIFFERENTLY\n");
+  struct run *played = handler_play(fortnight, 0, HANDLER_GUIDE);
+  if (played) {
+    double best = rerun_ms(fortnight, played);
+    for (int k = 1; k < TIMES; k++) best = num_min(best, rerun_ms(fortnight, played));
+    if (best >= 0) row("the guide's fortnight, re-run", best, "ms", 10, "");
     bench_whatif(level, run_diary(played));
   }
   run_destroy(played);
-  run_destroy(again);
   bench_many(fortnight);
   free(fortnight);
 }
