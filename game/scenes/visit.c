@@ -162,6 +162,7 @@ static void tell_events(struct visit *v) {
     if (visit_event_words(v, x, &c)) visit_say(v, c.kind, c.text);
     if (x->kind == EVENT_SIGN_FIRST && (int)x->value < SIGN_COUNT)
       note_sign(v, x->rat < 0 ? 0 : x->rat, (enum sign)(int)x->value);
+    if (x->kind == EVENT_LIFTED || x->kind == EVENT_ENTERED_CLOTHES) v->watched = x->rat; /* whom you hold, you tend */
     if (slows(x->kind) && x->at_ds > run_level(v->run)->sim.arrival_ds) drop_to_1(v);
   }
 }

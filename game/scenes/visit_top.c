@@ -227,8 +227,10 @@ static void lens_whole(struct visit *v, struct ui *u) {
     widget_button_size(u, &who, &w, &h);
     widget_button(u, (struct rect){p.x + ui_px(u, 6), p.y + ui_px(u, 4), w - ui_px(u, 24), ui_px(u, 44)}, &who);
   }
-  widget_fear_dial(u, (struct rect){p.x + ui_px(u, 14), p.y + ui_px(u, 10), ui_px(u, 240), ui_px(u, 148)}, v->needle.at,
-                   fear_word(r));
+  float low = v->n_rats > 1 ? 16 : 0; /* room for the name above it */
+  struct rect dial = {p.x + ui_px(u, 14 + 2 * low), p.y + ui_px(u, 10 + low), ui_px(u, 240 - 2 * low),
+                      ui_px(u, 148 - low)};
+  widget_fear_dial(u, dial, v->needle.at, fear_word(r));
   struct rect right = {p.x + ui_px(u, 280), p.y + ui_px(u, 10), ui_px(u, 228), ui_px(u, 64)};
   widget_stress_bar(u, right, (float)r->stress, stress_trend(v));
   right.y = p.y + ui_px(u, 78);
