@@ -59,7 +59,7 @@ static const struct scene_row rows[SIGN_COUNT + 1] = {
     [SIGN_FEAR_POOP] = {PROP_SOILED, 0, 0, 0, 1, 0.4f, 0, 0},
     [SIGN_SLEEP_ON_YOU] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
     [SIGN_SOLICIT] = {PROP_HAND, HAND_FLAT, 1.95f, 1.15f, 0.92f, -0.9f, 0, 0},
-    [SIGN_SQUIRM] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.95f, -0.2f, 0, 0},
+    [SIGN_SQUIRM] = {PROP_CUPPED, HAND_SCOOP, 0, 0, 0.86f, -0.2f, 0, 0},
 };
 
 struct tableau *tableau_create(void) {
@@ -214,6 +214,7 @@ static int cast(struct tableau *t, const struct tableau_wish *w, const struct ra
 static void draw_held(struct tableau *t, struct draw_list *d, const struct tableau_wish *w, struct rat_actor *a,
                       struct motion_now *now) {
   float k = a->at.px_per_h * w->look.size;
+  if (w->staged.sign == SIGN_LIMP_STILL_IN_HAND) a->at.y += 0.45f * k; /* all but the tail's end in the cell */
   draw_hand(t, d, w, HAND_SCOOP, a->at.x, a->at.y - now->hands_h * k, k);
   a->at.y -= now->lift_h * k;
   if (w->staged.sign == SIGN_SLEEP_ON_YOU) /* its face beside the fingertips */
