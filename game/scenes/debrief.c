@@ -247,11 +247,25 @@ static int other_buttons(const struct debrief *d, struct button *out) {
   return n;
 }
 
-/* Of the main button, and of the others beside each other above it, so wide. */
-static void button_heights(const struct debrief *d, const struct ui *u, float w, float *main, float *other) {
+/* The others beside each other, so wide; without their pictures where these leave no room for the words. */
+static int others_beside(const struct debrief *d, struct ui *u, float w, struct button *out, float *each) {
+  int n = other_buttons(d, out);
+  bool fit = true;
+  *each = n ? roundf((w - ui_px(u, 12) * (float)(n - 1)) / (float)n) : 0;
+  for (int i = 0; i < n; i++) {
+    float whole, h;
+    widget_button_size(u, &out[i], &whole, &h);
+    fit &= whole <= *each;
+  }
+  for (int i = 0; i < n && !fit; i++) out[i].icon = ICON_NONE;
+  return n;
+}
+
+/* Of the main button, and of the others above it. */
+static void button_heights(const struct debrief *d, struct ui *u, float w, float *main, float *other) {
   struct button b = main_button(d), others[DEBRIEF_OTHERS];
-  int n = other_buttons(d, others);
-  float each = n ? roundf((w - ui_px(u, 12) * (float)(n - 1)) / (float)n) : 0;
+  float each;
+  int n = others_beside(d, u, w, others, &each);
   *main = widget_button_height(u, &b, w);
   *other = 0;
   for (int i = 0; i < n; i++) *other = fmaxf(*other, widget_button_height(u, &others[i], each));
@@ -265,8 +279,8 @@ static float buttons_height(const struct debrief *d, struct ui *u, float w) {
 
 static void buttons(const struct debrief *d, struct ui *u, struct rect r) {
   struct button b = main_button(d), others[DEBRIEF_OTHERS];
-  int n = other_buttons(d, others);
-  float h, sh, gap = ui_px(u, 12), each = n ? roundf((r.w - gap * (float)(n - 1)) / (float)n) : 0;
+  float h, sh, each, gap = ui_px(u, 12);
+  int n = others_beside(d, u, r.w, others, &each);
   button_heights(d, u, r.w, &h, &sh);
   widget_button(u, (struct rect){r.x, r.y + r.h - h, r.w, h}, &b);
   for (int i = 0; i < n; i++)

@@ -7,7 +7,7 @@ mkdir -p "$out"
 cd "$source"
 sources="engine/*.c game/app_levels.c game/files.c tests/determinism/text_main.c"
 for file in game/cli/*.c; do
-  case $file in */screenshot.c | */pose.c | */bench*.c) ;; *) sources="$sources $file" ;; esac
+  case $file in */screenshot.c | */film.c | */pose.c | */bench*.c) ;; *) sources="$sources $file" ;; esac
 done
 
 compile() { # NAME COMPILER FLAGS...
