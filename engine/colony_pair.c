@@ -263,9 +263,8 @@ void pair_part(sim *s, int i, int j) {
   pair_rest(s, i, j);
 }
 
-/* Nobody is bitten unwarned: what they have only just begun has not been seen yet, for signs are looked at once a
- * second.
- */
+/* Nobody is bitten unwarned: what they have only just begun has not been seen yet, for signs are looked at but once in
+ * a second. */
 double pair_hand_danger(const sim *s, int i, int j) {
   const struct pair *p = pair_of(s, i, j);
   const double seen_after_s = 1;

@@ -2,19 +2,28 @@
  * good and bad moments teach it about the cues that were there; trust is read off what it has learnt to fear. The
  * numbers in brackets are the equations of the model's description. */
 /* Where this model is weak (section 9 of its description), and what became of it:
- * 1 One number carries much: `overlong`. A fifth less of it is borne by now (the grip of a fist and lengths not known
- *   help to carry); a quarter more still breaks R29 and R32 for three rats in four from shop and shelter. Left so: it
- * is what parts twenty minutes in clothing from a minute too long, and nothing measured says where exactly. 2 A first
- * day costs by hands, not by sitting there: that is what the guide says (G5). An early hand is dear by now (sensitise,
- * imprint; R2, R5). 3 Cliffs: holds that grow by 1.65, 1.8, 2, 2.5 a day end ever lower, by steps and not at once. A
- * third forced hold in one evening is one still: most of it is spent in terror, and each minute of that teaches. 4
- * Bites out of nowhere: none below bite_fear, none before a sign was there for bite_warning_s, none from a scuffle that
- *   could not be seen; tests/test_engine_teeth.c looks at every bite of every level.
- * 5 R46's size (a friend's part in a fright) is nobody's measurement: direction only.
- * 6 Pairs are not independent: colony_pair.c. Illness is in germs.c, growing up and bad days in growth.c, strangers and
- *   smells in disturb.c. Not there: gloves, and a man's smell beside a woman's.
- * 7 A search knows only what habits.def can vary. Random diaries try the rest; neither proves that nothing is left.
- * 8 Trust is read off the cues: two rats of one trust can differ. Quirk makes them; signs, not the number, tell. */
+ *
+ * 1. One number carries much: `overlong`. A fifth less of it is borne by now (the grip of a fist and lengths not known
+ * help to carry); a quarter more still breaks R29 and R32 for three rats in four from shop and shelter. Left so: it is
+ * what parts twenty minutes in clothing from a minute too long, and nothing measured says where exactly.
+ *
+ * 2. A first day costs by hands, not by sitting there: that is what the guide says (G5). An early hand is dear by now
+ * (sensitise, imprint; R2, R5, R6).
+ *
+ * 3. Cliffs: holds that grow by 1.65, 1.8, 2, 2.5 a day end ever lower, by steps and not at once. A third forced hold
+ * in one evening is one still: most of it is spent in terror, and each minute of that teaches.
+ *
+ * 4. Bites out of nowhere: none below bite_fear, none before a sign was there for bite_warning_s, none from a scuffle
+ * that could not be seen; tests/test_engine_teeth.c looks at every bite of every level.
+ *
+ * 5. R46's size (a friend's part in a fright) is nobody's measurement: direction only.
+ *
+ * 6. Pairs are not independent: colony_pair.c. Illness is in germs.c, growing up and bad days in growth.c, strangers
+ * and smells in disturb.c. Not there: gloves, and a man's smell beside a woman's.
+ *
+ * 7. A search knows only what habits.def can vary. Random diaries try the rest; neither proves that nothing is left.
+ *
+ * 8. Trust is read off the cues: two rats of one trust can differ. Quirk makes them; signs, not the number, tell. */
 #include "inside.h"
 
 /* The ladder: half of what is learnt about one rung reaches the next. */

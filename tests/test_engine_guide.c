@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "shipped.h"
 #include "wild.h"
 
 static struct problems problems;
@@ -280,29 +281,13 @@ static void what_is_refused_breaks_nothing(void **state) {
   run_destroy(r);
 }
 
-static bool read_whole(const char *path, char *bytes, size_t size, size_t *n) {
-  FILE *f = fopen(path, "rb");
-  if (!f) return false;
-  *n = fread(bytes, 1, size, f);
-  fclose(f);
-  return true;
-}
-
 /* A shipped diary, played to its end. */
 static struct run *play_shipped(const char *level_name, const char *kind) {
-  static char bytes[1 << 16];
   static struct level level;
-  char path[300];
-  size_t n = 0;
+  char name[100];
   struct diary d;
-  memset(&problems, 0, sizeof problems);
-  snprintf(path, sizeof path, "%s/levels/%s.level", HANDSHY_SOURCE_DIR, level_name);
-  assert_true(read_whole(path, bytes, sizeof bytes, &n) && level_read(bytes, n, &level, &problems));
-  snprintf(path, sizeof path, "%s/levels/diaries/%s.%s.diary", HANDSHY_SOURCE_DIR, level_name, kind);
-  const char *names[SIM_MAX_RATS];
-  for (int i = 0; i < level.sim.n_rats; i++) names[i] = level.sim.rats[i].name;
-  assert_true(read_whole(path, bytes, sizeof bytes, &n));
-  assert_true(diary_read(bytes, n, names, level.sim.n_rats, false, &d, &problems));
+  snprintf(name, sizeof name, "%s.%s.diary", level_name, kind);
+  assert_true(shipped_level(level_name, &level) && shipped_diary(name, &level, &d));
   struct run *r = run_create(&level, d.seed);
   run_play(r, &d, -1);
   diary_free(&d);

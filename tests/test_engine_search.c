@@ -124,6 +124,7 @@ static void fists_on_the_first_day_break_the_rules(void **state) {
   struct level level = a_fortnight(SOURCE_PET_STORE);
   struct search_job job = {.habit = habit_of(HANDLER_GUIDE, SOURCE_PET_STORE), .rat = 3, .hopeless = -1e9};
   job.habit.forced_day = 0;
+  job.habit.forced_times = 14; /* each day, not once among many kept */
   job.habit.reaches = 1;
   job.habit.lift_how = LIFT_FIST;
   struct search_life life;
@@ -131,6 +132,7 @@ static void fists_on_the_first_day_break_the_rules(void **state) {
   assert_true(life.broken >> RULE_R1 & 1);
   assert_true(life.broken >> RULE_R2 & 1);
   assert_true(life.broken >> RULE_R32 & 1);
+  assert_true(life.broken >> RULE_R44 & 1);
   struct guide tally = {0};
   tally.broken[RULE_R9].times = 1;
   assert_true(search_broken(&tally, RULE_R9));

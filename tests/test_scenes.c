@@ -17,6 +17,7 @@
 #include "app.h"
 #include "levels.h"
 #include "platform/null.h"
+#include "shipped.h"
 #include "views/chart.h"
 
 enum { MOST = 256 };
@@ -52,23 +53,10 @@ static void frames(struct fixture *f, int n) {
 /* ---- the run behind the pages: a level's shipped diary, played ---- */
 
 static void play_diary(struct fixture *f, const char *name) {
-  char path[512];
-  static char bytes[1 << 20];
-  snprintf(path, sizeof path, "%s/levels/diaries/%s", HANDSHY_SOURCE_DIR, name);
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  size_t n = fread(bytes, 1, sizeof bytes, file);
-  fclose(file);
-  const struct level *l = run_level(app_run(f->app));
-  const char *names[SIM_MAX_RATS];
-  for (int i = 0; i < l->sim.n_rats; i++) names[i] = l->sim.rats[i].name;
   struct diary d;
-  struct problems *p = calloc(1, sizeof *p);
-  diary_init(&d);
-  assert_true(diary_read(bytes, n, names, l->sim.n_rats, false, &d, p));
+  assert_true(shipped_diary(name, run_level(app_run(f->app)), &d));
   run_play(app_run(f->app), &d, -1);
   diary_free(&d);
-  free(p);
 }
 
 static void open_page(struct fixture *f, enum scene_kind kind, int w, int h, float text) {

@@ -34,9 +34,9 @@ static void every_event_doing_and_disturbance_is_heard_or_says_why_not(void **st
 static void every_sign_that_is_only_heard_has_a_sound(void **state) {
   (void)state;
   for (int i = 0; i < SIGN_COUNT; i++)
-    if (visit_sign_heard((enum sign)i)) heard_or_silent(HEARD_SIGN, i, sim_sign_name((enum sign)i));
+    if (sign_heard((enum sign)i)) heard_or_silent(HEARD_SIGN, i, sim_sign_name((enum sign)i));
   for (int i = 0; i < SIGN_COUNT; i++)
-    if (visit_sign_heard((enum sign)i)) assert_non_null(heard_by(HEARD_SIGN, i));
+    if (sign_heard((enum sign)i)) assert_non_null(heard_by(HEARD_SIGN, i));
 }
 
 static void every_sound_has_a_caption_or_says_why_not(void **state) {

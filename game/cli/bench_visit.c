@@ -43,7 +43,7 @@ static struct look look_at(const struct run *r) {
   struct sim_rat rats[SIM_MAX_RATS];
   int n = run_level(r)->sim.n_rats;
   sim_read_world(run_sim_const(r), &world);
-  for (int i = 0; i < n; i++) sim_read_rat(run_sim_const(r), i, &rats[i]);
+  sim_read_rats(run_sim_const(r), rats);
   struct look l = {.at = scenery_of(&world, rats, n)};
   for (int i = 0; i < n; i++) {
     bool shown = scenery_shows(l.at, &rats[i]) && rats[i].place != PLACE_HUT;

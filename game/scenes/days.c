@@ -325,7 +325,7 @@ static void heading(const struct days *d, struct ui *u, struct rect page) {
   float w = ui_text_width(u, TYPE_H2, title);
   ui_text(u, TYPE_H2, x, y, page.w - ui_px(u, 60), title, c->deep);
   int day = (int)(d->now_ds / SIM_DS_PER_DAY);
-  if (day <= d->level->days) /* later ones are a present */
+  if (d->level->days > 0 && day <= d->level->days) /* later ones are a present */
     snprintf(text, sizeof text, words("Day %d of %d"), day, d->level->days);
   else
     snprintf(text, sizeof text, words("Day %d"), day);

@@ -14,9 +14,6 @@
 
 /* ---- who is drawn ---- */
 
-static const char *const COATS[COAT_COUNT] = {"agouti", "hooded-black", "albino", "husky", "fawn", "mink", "black"};
-const char *fieldguide_coat_name(enum coat c) { return COATS[c]; }
-
 /* Another coat for the second rat, so that the two can be told apart. */
 enum coat fieldguide_other_coat(enum coat c) {
   return c == COAT_HOODED ? COAT_FAWN : c == COAT_FAWN || c == COAT_ALBINO ? COAT_BLACK : COAT_ALBINO;
@@ -132,9 +129,13 @@ static double wake_s(struct app *a, void *state) {
 
 /* ---- going about ---- */
 
-static void open_page(struct fieldguide *g, enum sign s) {
+static void turn_leaf(void) {
   sound_hush(BUS_RATS);
   sound_play(SOUND_UI_PAGE, 0, 1);
+}
+
+static void open_page(struct fieldguide *g, enum sign s) {
+  turn_leaf();
   g->open = true;
   g->sign = s;
   g->group = sign_page(s)->group;
@@ -148,16 +149,14 @@ static void open_page(struct fieldguide *g, enum sign s) {
 static void turn(struct fieldguide *g, int by) { open_page(g, sign_page_at(sign_page_number(g->sign) + by)); }
 
 static void open_list(struct fieldguide *g) {
-  sound_hush(BUS_RATS);
-  sound_play(SOUND_UI_PAGE, 0, 1);
+  turn_leaf();
   g->open = false;
   g->call_s = -1;
   ui_set_focus(app_ui(g->app), fieldguide_sign_id(g->sign));
 }
 
 static void open_group(struct fieldguide *g, enum sign_group group) {
-  sound_hush(BUS_RATS);
-  sound_play(SOUND_UI_PAGE, 0, 1);
+  turn_leaf();
   g->open = false;
   g->group = group;
 }
@@ -203,9 +202,7 @@ static bool chose(struct fieldguide *g, uint32_t id) {
   for (int s = 0; s < SIGN_COUNT; s++)
     if (id == fieldguide_sign_id((enum sign)s)) return open_page(g, (enum sign)s), true;
   for (int i = 0; i < SIGN_GROUPS; i++) {
-    char name[32];
-    snprintf(name, sizeof name, "fieldguide.group.%d", i);
-    if (id == ui_id(name)) return open_group(g, (enum sign_group)i), true;
+    if (id == fieldguide_group_id((enum sign_group)i)) return open_group(g, (enum sign_group)i), true;
   }
   return false;
 }

@@ -73,8 +73,8 @@ void fieldguide_plates_free(struct fieldguide *g);
 /* `another`: a rat of another coat, who shows the same. */
 struct tableau_wish fieldguide_wish(const struct fieldguide *g, enum sign s, bool moving, bool another);
 enum coat fieldguide_other_coat(enum coat c);
-const char *fieldguide_coat_name(enum coat c);
 uint32_t fieldguide_sign_id(enum sign s);
+uint32_t fieldguide_group_id(enum sign_group group);
 struct button fieldguide_main_button(const struct fieldguide *g);
 void fieldguide_tabs(const struct fieldguide *g, struct ui *u);
 
@@ -84,8 +84,8 @@ struct fieldguide_pen {
   float x, y, w;
   bool draw;
 };
-void fieldguide_write_sign(const struct fieldguide *g, struct fieldguide_pen *p, enum sign s);  /* left leaf */
-void fieldguide_write_tells(const struct fieldguide *g, struct fieldguide_pen *p, enum sign s); /* right leaf */
+void fieldguide_write_sign(const struct fieldguide *g, struct fieldguide_pen *p, enum sign s); /* left leaf */
+void fieldguide_write_tells(struct fieldguide_pen *p, enum sign s);                            /* right leaf */
 float fieldguide_head_width(const struct ui *u, enum sign s, enum type_role role);
 /* The head of a leaf whose sign is like no other. */
 void fieldguide_write_where(struct fieldguide_pen *p, enum type_role role, const char *said);

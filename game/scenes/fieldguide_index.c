@@ -45,13 +45,9 @@ static void draw_plate(struct fieldguide *g, enum sign s) {
   p->image = (struct image){canvas.w, canvas.h, canvas.pixels, false, image_new_serial()};
 }
 
-static int signs_of_group(const struct fieldguide *g, enum sign out[SIGN_COUNT]) {
-  return sign_pages_of(g->group, out);
-}
-
 bool fieldguide_plates_missing(const struct fieldguide *g) {
   enum sign signs[SIGN_COUNT];
-  int n = signs_of_group(g, signs);
+  int n = sign_pages_of(g->group, signs);
   for (int i = 0; i < n; i++)
     if (!g->plates[signs[i]].drawn) return true;
   return false;
@@ -60,7 +56,7 @@ bool fieldguide_plates_missing(const struct fieldguide *g) {
 /* Those of the open group only, and one a frame: nobody waits for them. */
 static void plates_tick(struct fieldguide *g) {
   enum sign signs[SIGN_COUNT];
-  int n = signs_of_group(g, signs), w = (int)g->plan.plate_w, h = (int)g->plan.plate_picture;
+  int n = sign_pages_of(g->group, signs), w = (int)g->plan.plate_w, h = (int)g->plan.plate_picture;
   if (w > MOST_W) h = h * MOST_W / w, w = MOST_W;
   if (w != g->plates_w || h != g->plates_h) fieldguide_plates_free(g);
   g->plates_w = w;
@@ -86,7 +82,7 @@ static void plate(const struct fieldguide *g, struct ui *u, float x, float y, en
 
 static void met_words(const struct fieldguide *g, char *out, size_t size) {
   enum sign signs[SIGN_COUNT];
-  int n = signs_of_group(g, signs), met = 0;
+  int n = sign_pages_of(g->group, signs), met = 0;
   for (int i = 0; i < n; i++) met += app_met(g->app, signs[i]) > 0;
   if (met == n)
     snprintf(out, size, "%s", words("You have met them all."));
@@ -99,6 +95,8 @@ static const enum icon GROUP_ICONS[SIGN_GROUPS] = {ICON_WARN,  ICON_SAY,    ICON
 static const char *const GROUP_IDS[SIGN_GROUPS] = {"fieldguide.group.0", "fieldguide.group.1", "fieldguide.group.2",
                                                    "fieldguide.group.3", "fieldguide.group.4", "fieldguide.group.5",
                                                    "fieldguide.group.6"};
+
+uint32_t fieldguide_group_id(enum sign_group group) { return ui_id(GROUP_IDS[group]); }
 
 static struct button group_button(const struct fieldguide *g, int i) {
   return (struct button){.id = GROUP_IDS[i],
@@ -122,7 +120,7 @@ static struct button close_button(void) {
   return (struct button){.id = "fieldguide.close", .label = words("Close the book"), .icon = ICON_LEAVE};
 }
 static struct button coat_button(const struct fieldguide *g, char *label, size_t size) {
-  snprintf(label, size, words("Coat: %s"), words_coat(fieldguide_coat_name(g->coat)));
+  snprintf(label, size, words("Coat: %s"), words_coat(coat_name(g->coat)));
   return (struct button){.id = "fieldguide.coat", .label = label, .icon = ICON_RAT, .small = true};
 }
 static struct button mouse_button(const struct fieldguide *g) {
@@ -138,7 +136,7 @@ static void book(struct fieldguide *g, struct ui *u) {
   const struct fieldguide_plan *p = &g->plan;
   const struct theme *c = ui_theme(u);
   enum sign signs[SIGN_COUNT];
-  int n = signs_of_group(g, signs), a_leaf = p->columns * p->rows;
+  int n = sign_pages_of(g->group, signs), a_leaf = p->columns * p->rows;
   widget_book(u, words("Field guide"), p->cover);
   ui_group(u, 1);
   fieldguide_tabs(g, u);
@@ -192,7 +190,7 @@ static void flow_button(struct flow *f, struct ui *u, const struct button *b) {
 static void column(struct fieldguide *g, struct ui *u) {
   const struct fieldguide_plan *p = &g->plan;
   enum sign signs[SIGN_COUNT];
-  int n = signs_of_group(g, signs);
+  int n = sign_pages_of(g->group, signs);
   float gap = ui_px(u, 14), x = p->left.x, w = p->left.w;
   widget_panel(u, words("Field guide"), p->cover);
   struct rect view = {p->cover.x + ui_px(u, 8), p->left.y, p->cover.w - ui_px(u, 16), p->left.h};

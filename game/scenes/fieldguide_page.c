@@ -116,7 +116,7 @@ static void book(struct fieldguide *g, struct ui *u) {
     picture(g, u, (struct rect){right.x, right.y, right.w, p->picture_h}, like, true);
   }
   right.y += p->picture_h + ui_px(u, 14);
-  fieldguide_write_tells(g, &right, g->sign);
+  fieldguide_write_tells(&right, g->sign);
   ui_group(u, 2);
   foot_of_book(g, u);
 }
@@ -143,7 +143,7 @@ static void column(struct fieldguide *g, struct ui *u) {
   }
   picture(g, u, (struct rect){pen.x, pen.y, pen.w, p->picture_h}, like, true);
   pen.y += p->picture_h + ui_px(u, 16);
-  fieldguide_write_tells(g, &pen, g->sign);
+  fieldguide_write_tells(&pen, g->sign);
   char text[48];
   number_words(g, text, sizeof text);
   pen.y += ui_px(u, 12);

@@ -14,7 +14,7 @@ enum { LEAVES = 2 };
 static float written(const struct fieldguide *g, struct ui *u, float w, enum sign s, bool tells) {
   struct fieldguide_pen p = {u, 0, 0, w, false};
   if (tells)
-    fieldguide_write_tells(g, &p, s);
+    fieldguide_write_tells(&p, s);
   else
     fieldguide_write_sign(g, &p, s);
   return p.y;

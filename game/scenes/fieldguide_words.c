@@ -96,8 +96,7 @@ static void rule(struct fieldguide_pen *p) {
   skip(p, 4);
 }
 
-void fieldguide_write_tells(const struct fieldguide *g, struct fieldguide_pen *p, enum sign s) {
-  (void)g;
+void fieldguide_write_tells(struct fieldguide_pen *p, enum sign s) {
   const struct sign_page *page = sign_page(s);
   const struct theme *c = ui_theme(p->u);
   bool alike = page->like != s;

@@ -126,7 +126,7 @@ static bool slows(enum sim_event_kind k) {
 }
 
 static void note_sign(struct visit *v, int rat, enum sign s) {
-  if (visit_sign_heard(s)) return;                                            /* what is only heard has its caption */
+  if (sign_heard(s)) return;                                                  /* what is only heard has its caption */
   if (v->note_open && v->note_rat == v->watched && rat != v->watched) return; /* the hero's stays */
   v->note_sign = s;
   v->note_rat = rat;

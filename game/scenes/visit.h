@@ -22,6 +22,7 @@
 #define HANDSHY_GAME_VISIT_H
 
 #include "../app.h"
+#include "../sign_pages.h"
 #include "../sound.h"
 #include "../views/company.h"
 #include "../views/hand.h"
@@ -253,7 +254,6 @@ bool visit_event_words(const struct visit *v, const struct sim_event *e, struct 
 void visit_rat_words(const struct visit *v, int rat, char *out, size_t size);
 const char *visit_sign_seen(enum sign s);    /* what is seen or heard */
 const char *visit_sign_meaning(enum sign s); /* what it may mean */
-int visit_sign_heard(enum sign s);           /* 0 seen, 1 heard, 2 with the detector */
 const char *visit_sign_mistaken(enum sign s);
 const char *visit_treat_words(int treat);
 

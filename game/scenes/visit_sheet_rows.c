@@ -184,7 +184,7 @@ static void add_call(struct rows *r, enum icon icon, const char *name, int how) 
 
 static void sign_rows(struct rows *r) {
   for (int i = 0; i < SIGN_COUNT; i++)
-    add_call(r, visit_sign_heard((enum sign)i) ? ICON_SOUND : ICON_SAY, visit_sign_seen((enum sign)i), i);
+    add_call(r, sign_heard((enum sign)i) ? ICON_SOUND : ICON_SAY, visit_sign_seen((enum sign)i), i);
 }
 
 static void callable_rows(struct rows *r, int from, int to, enum icon icon) {

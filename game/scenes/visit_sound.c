@@ -55,7 +55,7 @@ static void play(struct visit *v, int rat, const struct heard *h, int variant) {
 
 static void hear_sign(struct visit *v, int rat, enum sign s, bool was) {
   const struct heard *h = heard_by(HEARD_SIGN, (int)s);
-  bool high = visit_sign_heard(s) == 2;
+  bool high = sign_heard(s) == 2;
   if (!h || (high && !visit_detector_hears(v, rat))) return;
   double since = v->clock - v->ears[rat].heard_s[h->sound];
   if (since < LEAST_GAP_S || ((was || high) && since < h->every_s)) return;

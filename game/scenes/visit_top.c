@@ -73,6 +73,11 @@ void visit_goals_build(struct visit *v, struct ui *u) {
 
 /* ---- clock ---- */
 
+static enum icon clock_icon(const struct visit *v) {
+  if (v->speed == SPEED_CHOOSE) return ICON_PAUSE;
+  return v->world.light < 0.5 ? ICON_MOON : ICON_SUN;
+}
+
 static void clock_panel(struct visit *v, struct ui *u) {
   struct rect r = ui_edge_rect(u, UI_RIGHT | UI_TOP, 22, 20, 352, 146);
   widget_panel(u, words("Clock"), r);
@@ -84,21 +89,13 @@ static void clock_panel(struct visit *v, struct ui *u) {
   enum type_role role = ui_text_width(u, TYPE_H2, text) > w ? TYPE_LABEL : TYPE_H2;
   ui_text(u, role, x, r.y + ui_px(u, role == TYPE_H2 ? 17 : 22), w + ui_px(u, 6), text, ui_theme(u)->deep);
   bool still = v->speed == SPEED_CHOOSE;
-  widget_fact(u, x, r.y + ui_px(u, 50),
-              still                  ? ICON_PAUSE
-              : v->world.light < 0.5 ? ICON_MOON
-                                     : ICON_SUN,
+  widget_fact(u, x, r.y + ui_px(u, 50), clock_icon(v),
               still ? words("time stands still") : words_time_of_day(v->world.now_ds), TYPE_SMALL, ui_theme(u)->soft);
   struct button menu = {.id = "visit.menu", .label = "", .name = words("Menu"), .icon = ICON_MENU};
   struct rect m = {r.x + r.w - ui_px(u, 66), r.y + ui_px(u, 20), ui_px(u, 50), ui_px(u, 52)};
   widget_button(u, m, &menu);
   struct rect seg = {r.x + ui_px(u, 14), r.y + ui_px(u, 87), r.w - ui_px(u, 28), ui_px(u, 46)};
   widget_speed(u, seg, "visit.speed", (int)v->speed, NULL);
-}
-
-static enum icon clock_icon(const struct visit *v) {
-  if (v->speed == SPEED_CHOOSE) return ICON_PAUSE;
-  return v->world.light < 0.5 ? ICON_MOON : ICON_SUN;
 }
 
 static const char *const SPEEDS[] = {"Choose", "1×", "8×", "60×"};

@@ -11,11 +11,10 @@
 #include "tell.h"
 
 struct sign_words {
-  int heard;
   const char *seen, *meaning, *mistaken;
 };
 static const struct sign_words SIGNS[SIGN_COUNT] = {
-#define S(id, name, heard, seen, meaning, mistaken) [SIGN_##id] = {heard, seen, meaning, mistaken},
+#define S(id, name, heard, seen, meaning, mistaken) [SIGN_##id] = {seen, meaning, mistaken},
 #include "../../engine/signs.def"
 #undef S
 };
@@ -27,7 +26,6 @@ static const char *const TREATS[TREAT_COUNT] = {
 
 const char *visit_sign_seen(enum sign s) { return words(SIGNS[s].seen); }
 const char *visit_sign_meaning(enum sign s) { return words(SIGNS[s].meaning); }
-int visit_sign_heard(enum sign s) { return SIGNS[s].heard; }
 const char *visit_treat_words(int treat) { return treat < TREAT_COUNT ? words(TREATS[treat]) : words("a favourite"); }
 
 const char *visit_sign_mistaken(enum sign s) {
@@ -192,7 +190,7 @@ bool visit_event_words(const struct visit *v, const struct sim_event *e, struct 
   }
   if (e->kind == EVENT_SIGN_FIRST && (int)e->value >= 0 && (int)e->value < SIGN_COUNT) {
     enum sign s = (enum sign)(int)e->value;
-    if (visit_sign_heard(s)) return false; /* told each time that it is heard: visit_sound.c */
+    if (sign_heard(s)) return false; /* told each time that it is heard: visit_sound.c */
     snprintf(out->text, sizeof out->text, "%s ← %s", visit_sign_seen(s), visit_name(v, e->rat));
     out->kind = CAPTION_PLAIN;
     return true;
@@ -255,7 +253,7 @@ void visit_rat_words(const struct visit *v, int rat, char *out, size_t size) {
   int n = snprintf(out, size, "%s %s%s", visit_name(v, rat), words(DOINGS[r->doing]), place);
   for (int i = 0; i < r->n_signs && i < 2 && n > 0 && (size_t)n < size; i++) {
     enum sign s = r->signs[i];
-    if (visit_sign_heard(s) == 2 || said_by_doing(s)) continue;
+    if (sign_heard(s) == 2 || said_by_doing(s)) continue;
     n += snprintf(out + n, size - (size_t)n, "%s %s", i ? "," : ".", visit_sign_seen(s));
   }
 }

@@ -3,6 +3,11 @@
 #include <assert.h>
 #include <string.h>
 
+const char *coat_name(enum coat c) {
+  static const char *const names[COAT_COUNT] = {"agouti", "hooded-black", "albino", "husky", "fawn", "mink", "black"};
+  return names[c];
+}
+
 enum coat coat_of_name(const char *name) {
   static const char *const words[COAT_COUNT] = {"agouti", "hood", "albino", "husky", "fawn", "mink", "black"};
   for (int i = 0; name && i < COAT_COUNT; i++)

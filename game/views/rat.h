@@ -94,6 +94,7 @@ void rat_view_part(const struct rat_view *v, enum rat_part part, float *x, float
 int rat_view_triangles(const struct rat_view *v);      /* of the last draw */
 struct rect rat_view_bounds(const struct rat_view *v); /* of the last draw */
 
+const char *coat_name(enum coat c);       /* as levels write it */
 enum coat coat_of_name(const char *name); /* "hooded-black" ...; COAT_COUNT if unknown */
 
 #endif

@@ -2,7 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "look.h"
 
-#include "diary.h"
+#include "../shipped.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,23 +96,10 @@ static void must(bool ok, const char *what, const char *name) {
 }
 
 static void play_diary(struct look *k, const char *name) {
-  static char bytes[1 << 20];
-  char path[512];
-  snprintf(path, sizeof path, "%s/levels/diaries/%s", HANDSHY_SOURCE_DIR, name);
-  FILE *file = fopen(path, "rb");
-  must(file != NULL, "no diary", path);
-  size_t n = fread(bytes, 1, sizeof bytes, file);
-  fclose(file);
-  const struct level *l = run_level(app_run(k->app));
-  const char *names[SIM_MAX_RATS];
-  for (int i = 0; i < l->sim.n_rats; i++) names[i] = l->sim.rats[i].name;
   struct diary d;
-  struct problems *p = calloc(1, sizeof *p);
-  diary_init(&d);
-  must(p && diary_read(bytes, n, names, l->sim.n_rats, false, &d, p), "mistakes in", path);
+  must(shipped_diary(name, run_level(app_run(k->app)), &d), "no diary, or mistakes in", name);
   run_play(app_run(k->app), &d, -1);
   diary_free(&d);
-  free(p);
 }
 
 /* ---- steps ---- */
